@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url';
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { buildHnsw } from '../src/adapters/langchain/build-hnsw.js';
+import { buildIndex, type BuildReport } from '../src/adapters/node/build-index.js';
+import type { EmbedProgress } from '../src/adapters/node/embed-chunks.js';
+import { readCorpus } from '../src/adapters/node/read-corpus.js';
+import { readLanguageWords } from '../src/adapters/node/read-language-words.js';
+import { openEmbedder } from '../src/adapters/transformers/voices-embedder.js';
+import { VoicesError } from '../src/core/errors.js';
+
+const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+interface Flags {
+  readonly corpus: string;
+  readonly index: string;
+  readonly model: string;
+  readonly full: boolean;
+}
+
+const program = new Command('build-index')
+  .description('Builds the index that questions are answered from. Only what has changed is embedded.')
+  .option('--corpus <dir>', 'folder of the stories', root('corpus'))
+  .option('--index <dir>', 'folder to build the index in', root('index'))
+  .option('--model <dir>', 'folder of the embedder', root('models/voices-encoder'))
+  .option('--full', 'embed everything again', false)
+  .action(async (flags: Flags) => {
+    const started = performance.now();
+    const progress = process.stderr.isTTY ? showBar() : showLines();
+    try {
+      const corpus = await readCorpus(flags.corpus);
+      const embedder = await openEmbedder(flags.model);
+      const report = await buildIndex({
+        corpus,
+        indexDir: flags.index,
+        embedder,
+        buildHnsw,
+        languageWords: readLanguageWords(),
+        full: flags.full,
+        onProgress: progress.update,
+      });
+      progress.stop();
+      console.log(formatReport(report, (performance.now() - started) / 1000));
+    } catch (error) {
+      progress.stop();
+      console.error(error instanceof VoicesError ? error.message : error);
+      process.exitCode = 1;
+    }
+  });
+
+await program.parseAsync();
+
+interface ProgressDisplay {
+  readonly update: (progress: EmbedProgress) => void;
+  readonly stop: () => void;
+}
+
+function showBar(): ProgressDisplay {
+  const bar = new SingleBar({
+    format: 'Embedding {bar} {value}/{total} chunks, {rate}/s, {eta_formatted} left',
+    stream: process.stderr,
+    hideCursor: true,
+  });
+  let began: number | null = null;
+  return {
+    update: ({ done, total }) => {
+      const now = performance.now();
+      if (began === null) bar.start(total, 0, { rate: '–' });
+      began ??= now;
+      const rate = done > 1 ? (((done - 1) * 1000) / (now - began)).toFixed(0) : '–';
+      bar.update(done, { rate });
+    },
+    stop: () => {
+      bar.stop();
+    },
+  };
+}
+
+function showLines(): ProgressDisplay {
+  const every = 100;
+  let began: number | null = null;
+  return {
+    update: ({ done, total }) => {
+      began ??= performance.now();
+      if (done % every !== 0 && done !== total) return;
+      const rate = ((done - 1) * 1000) / Math.max(1, performance.now() - began);
+      const left = total === done ? 0 : Math.ceil((total - done) / rate);
+      console.error(`Embedded ${done} of ${total} chunks, ${rate.toFixed(0)}/s, ${left} s left`);
+    },
+    stop: () => undefined,
+  };
+}
+
+function formatReport({ articles, chunks, suggestions, ...report }: BuildReport, seconds: number): string {
+  const rows: [string, string][] = [
+    ['Articles added', listIds(articles.added)],
+    ['Articles changed', listIds(articles.changed)],
+    ['Articles removed', listIds(articles.removed)],
+    ['Articles kept', `${articles.kept.length}`],
+    ['Chunks embedded', `${chunks.embedded}`],
+    ['Chunks reused', `${chunks.reused}`],
+    [
+      'Suggestions',
+      `${suggestions.proven} proven${suggestions.dropped.length > 0 ? `, not answered: ${suggestions.dropped.join(' · ')}` : ''}`,
+    ],
+    ['HNSW graph', report.hnsw ? 'yes' : 'no: hnswlib-node is not installed, an exact scan serves'],
+    ['Index', `${report.indexVersion}${report.written ? '' : ' (unchanged)'}`],
+    ['Time', `${seconds.toFixed(1)} s`],
+  ];
+  const note = report.discarded ? [`Nothing of the old index was used. ${report.discarded}`] : [];
+  return [...note, ...rows.map(([name, value]) => `${name.padEnd(18)}${value}`)].join('\n');
+}
+
+function listIds(ids: readonly string[]): string {
+  return ids.length > 0 && ids.length <= 5 ? `${ids.length}: ${ids.join(', ')}` : `${ids.length}`;
+}

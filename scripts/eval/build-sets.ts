@@ -1,0 +1,144 @@
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildIndex } from '../../src/adapters/node/build-index.js';
+import { openIndex } from '../../src/adapters/node/open-index.js';
+import { readCorpus } from '../../src/adapters/node/read-corpus.js';
+import { readLanguageWords } from '../../src/adapters/node/read-language-words.js';
+import { openEmbedder } from '../../src/adapters/transformers/voices-embedder.js';
+import type { Article, Block, Corpus } from '../../src/core/corpus/article.js';
+import type { Embedder } from '../../src/core/ports.js';
+import type { Passage } from '../../src/core/retrieval/passage.js';
+import type { StoriesIndex } from '../../src/core/retrieval/stories-index.js';
+import type { OutsidePassage } from './read-sets.js';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const cacheFolder = fromRoot('node_modules/.cache/practice-voices');
+
+/** Says on stderr how far a long job has come. */
+export type Progress = (what: string) => void;
+
+/** The project's embedder. Token counts are remembered: the same paragraphs are counted for several indexes. */
+export async function openEvalEmbedder(): Promise<Embedder> {
+  const embedder = await openEmbedder(fromRoot('models/voices-encoder'));
+  const counts = new Map<string, number>();
+  const countTokens = (text: string): number => {
+    const count = counts.get(text) ?? embedder.countTokens(text);
+    counts.set(text, count);
+    return count;
+  };
+  const { id, sha256, dimensions, tokenDimensions, maxTokens } = embedder;
+  return {
+    ...{ id, sha256, dimensions, tokenDimensions, maxTokens, countTokens },
+    embedPassage: (text) => embedder.embedPassage(text),
+    embedQuestion: (text) => embedder.embedQuestion(text),
+  };
+}
+
+/** Index of our own corpus, built in the cache. Only texts that changed are embedded. */
+export async function openOwnIndex(embedder: Embedder, progress: Progress): Promise<StoriesIndex> {
+  return openCachedIndex('own', await readCorpus(fromRoot('corpus')), embedder, progress);
+}
+
+/**
+ * Index of outside passages, built in the cache. `from` names a set that holds the same texts: its embeddings are taken
+ * over where this one's are not there yet.
+ */
+export async function openOutsideIndex(
+  name: string,
+  articles: readonly Article[],
+  embedder: Embedder,
+  progress: Progress,
+  from?: string,
+): Promise<StoriesIndex> {
+  const folder = `${cacheFolder}/${name}`;
+  const seed = `${cacheFolder}/${from ?? name}`;
+  if (!existsSync(folder) && existsSync(seed)) await cp(seed, folder, { recursive: true });
+  const corpus: Corpus = {
+    articles,
+    councils: [],
+    signposts: [],
+    replies: {},
+    synonyms: [],
+    suggestions: [],
+  };
+  return openCachedIndex(name, corpus, embedder, progress);
+}
+
+async function openCachedIndex(
+  name: string,
+  corpus: Corpus,
+  embedder: Embedder,
+  progress: Progress,
+): Promise<StoriesIndex> {
+  const indexDir = `${cacheFolder}/${name}`;
+  await mkdir(indexDir, { recursive: true });
+  const build = () =>
+    buildIndex({
+      corpus,
+      indexDir,
+      embedder,
+      languageWords: readLanguageWords(),
+      onProgress: ({ done, total }) => {
+        if (done % 100 === 0 || done === total) progress(`${name}: ${done} of ${total} passages embedded`);
+      },
+    });
+  await build();
+  try {
+    return await openIndex(indexDir, { embedder, search: 'exact' });
+  } catch {
+    await rm(indexDir, { recursive: true });
+    await build();
+    return openIndex(indexDir, { embedder, search: 'exact' });
+  }
+}
+
+/** Passages of one document as one article, each a paragraph, in their order. */
+export function toArticles(passages: readonly OutsidePassage[]): readonly Article[] {
+  const documents = new Map<string, OutsidePassage[]>();
+  for (const passage of passages) documents.set(passage.doc, [...(documents.get(passage.doc) ?? []), passage]);
+  return [...documents].map(([id, parts]) => {
+    let text = '';
+    const blocks = parts.map((part): Block => {
+      if (text !== '') text += '\n\n';
+      const start = text.length;
+      text += foldPassage(part.text);
+      return { kind: 'paragraph', start, end: text.length };
+    });
+    return { ...bareArticle, id, title: parts[0]?.title ?? null, text, blocks };
+  });
+}
+
+const bareArticle: Omit<Article, 'id' | 'title' | 'text' | 'blocks'> = {
+  councilId: null,
+  publisher: null,
+  published: null,
+  url: null,
+  sponsor: null,
+  rights: 'for measuring only',
+  maxQuoteChars: null,
+  people: [],
+  speech: [],
+};
+
+function foldPassage(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Ids of the outside passages that retrieved passages are of, best first, each once. */
+export function listPassageIds(found: readonly Passage[], idsByArticle: PassageIds): readonly string[] {
+  const ids = found.map(({ article, chunk }) => {
+    const block = article.blocks.findIndex(({ start, end }) => start <= chunk.start && chunk.end <= end);
+    return idsByArticle.get(article.id)?.[block] ?? '';
+  });
+  return [...new Set(ids)];
+}
+
+/** Ids of the passages of each document, in the order of its paragraphs. */
+export type PassageIds = ReadonlyMap<string, readonly string[]>;
+
+export function listIdsByDocument(passages: readonly OutsidePassage[]): PassageIds {
+  const ids = new Map<string, string[]>();
+  for (const { doc, id } of passages) ids.set(doc, [...(ids.get(doc) ?? []), id]);
+  return ids;
+}

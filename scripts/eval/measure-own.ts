@@ -1,0 +1,110 @@
+import { routeQuestion } from '../../src/core/conversation/route-question.js';
+import { presentAnswer } from '../../src/http/present-answer.js';
+import type { JudgedCase } from './coverage-curve.js';
+import { defaultTolerance, Tally, type Figure, type SetReport } from './figure.js';
+import type { Look, Pipeline } from './open-pipeline.js';
+import { readRoutedQuestions, readScoredQuestions, type ScoredQuestion } from './read-sets.js';
+import { foldText, scoreQuestions, type WireRequest } from './score-questions.js';
+
+const abouts = {
+  questions: 'The shared 51 questions about the five stories.',
+  'questions-open': 'Questions of our own, of every kind; rules and numbers may be tuned on them.',
+  'questions-kept':
+    'Questions of our own that nothing is tuned on. Kept for reporting only: no figure of theirs is compared with the baseline.',
+} as const;
+
+export type OwnSet = keyof typeof abouts;
+
+/** Figures whose every miss is a fault, whatever else got better. */
+const strict: ReadonlySet<string> = new Set([
+  'requests without a fault',
+  'quotes verbatim in the source',
+  'same answer twice',
+]);
+const routed: ReadonlySet<string> = new Set(['small talk recognised', 'person in need signposted']);
+const lowerIsBetter: ReadonlySet<string> = new Set(['answerable but refused', 'signposted by mistake']);
+
+/** Our questions, asked in process; also how sure each was and whether its first quote was right. */
+export async function measureOwn(
+  set: OwnSet,
+  pipeline: Pipeline,
+): Promise<{ readonly report: SetReport; readonly cases: readonly JudgedCase[]; readonly misses: readonly string[] }> {
+  const rows = readScoredQuestions(set);
+  let last: Look | null = null;
+  const ask = async ({ question, turns }: WireRequest) => {
+    last = await pipeline.look({ question, turns });
+    if (!last.answer) throw new Error('The question was refused as invalid.');
+    return presentAnswer(last.answer);
+  };
+  const source = pipeline.index.corpus.articles.map(({ text }) => text).join('\n');
+  const looks = new Map<ScoredQuestion, Look | null>();
+  const { tally, reports } = await scoreQuestions(rows, ask, source);
+  for (const row of rows.filter(({ kind }) => kind !== 'smalltalk' && kind !== 'signpost')) {
+    const turns = row.turns.slice(0, -1).map((question) => ({ question }));
+    looks.set(row, await pipeline.look({ question: row.turns.at(-1) ?? '', turns }));
+  }
+  const cases = [...looks].map(([row, look]) => toCase(row, look));
+  const misses = reports.flatMap(({ row, answer, good }) =>
+    good
+      ? []
+      : [`${row.id} ${row.turns.join(' / ')} -> ${answer?.status ?? 'fault'}: ${answer?.citations[0]?.quote ?? ''}`],
+  );
+  const figures = tally.list().map(({ name, cases: n, held }): Figure => {
+    const exact = strict.has(name) || (set === 'questions' && routed.has(name));
+    const better = lowerIsBetter.has(name) ? 'lower' : 'higher';
+    // A tag has too few questions to be compared by itself.
+    const compared = set !== 'questions-kept' && !name.startsWith('  tag');
+    return {
+      group: set,
+      name,
+      value: held / n,
+      cases: n,
+      better: compared ? better : null,
+      tolerance: exact ? 0 : defaultTolerance,
+    };
+  });
+  return { report: { group: set, about: abouts[set], figures, skipped: null }, cases, misses };
+}
+
+function toCase(row: ScoredQuestion, look: Look | null): JudgedCase {
+  const quote = look?.answer?.citations[0]?.quote.text ?? look?.judged[0]?.quote.text ?? '';
+  return {
+    confidence: look?.confidence ?? 0,
+    right: row.any.some((span) => foldText(quote).includes(foldText(span))),
+  };
+}
+
+/** Where questions are sent before any search, the kept half apart. `coarse` takes all needs, and all small talk, for one. */
+export function measureRoutes(): SetReport {
+  const rows = readRoutedQuestions();
+  const figures = [false, true].flatMap((kept) => {
+    const tally = new Tally();
+    const half = kept ? 'kept' : 'open';
+    for (const row of rows.filter((other) => other.kept === kept)) {
+      const found = nameRoute(row.question);
+      tally.add(`${half}: coarse`, coarse(found) === coarse(row.route));
+      tally.add(`${half}: exact`, found === row.route);
+    }
+    return tally.toFigures('routes', kept ? null : 'higher');
+  });
+  const about = 'Small talk, people in need, commands and near-misses of each; the kept half is for reporting only.';
+  return { group: 'routes', about, figures, skipped: null };
+}
+
+function nameRoute(question: string): string {
+  const route = routeQuestion(question);
+  switch (route?.kind) {
+    case 'small-talk':
+      return `small-talk:${route.talk}`;
+    case 'need':
+      return `signposted:${route.need}`;
+    case 'command':
+      return 'command';
+    default:
+      return 'none';
+  }
+}
+
+function coarse(route: string): string {
+  return route.replace(/:.*$/u, '');
+}

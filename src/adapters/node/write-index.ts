@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WriteFailedError } from '../../core/errors.js';
+import type { Manifest } from '../../core/retrieval/stories-index.js';
+import type { Disk } from './disk.js';
+import { currentFile, hashBytes, hnswFolder, loadIndexFolder, nameFolder } from './index-store.js';
+import type { PackedIndex } from './pack-index.js';
+
+/** Writes the HNSW graph into a new folder; false where it can't be made on this machine. */
+export type WriteHnsw = (folder: string) => Promise<boolean>;
+
+/**
+ * Puts an index in place: written aside, synced, renamed, and only then named in `CURRENT`. Killed at any moment, it
+ * leaves the index that was in use whole and in use. Returns the manifest as written.
+ * @throws WriteFailedError
+ */
+export async function writeIndex(
+  indexDir: string,
+  packed: PackedIndex,
+  writeHnsw: WriteHnsw,
+  disk: Disk,
+): Promise<Manifest> {
+  const aside = join(indexDir, `.building-${process.pid}-${randomBytes(4).toString('hex')}`);
+  try {
+    await disk.makeFolder(indexDir);
+    const before = await readdir(indexDir);
+    const manifest = await writeAside(aside, packed, writeHnsw, disk);
+    const name = nameFolder(manifest);
+    await moveIntoPlace(aside, join(indexDir, name), disk);
+    await disk.sync(indexDir);
+    await pointTo(indexDir, name, disk);
+    await sweep(indexDir, before, name, disk);
+    return manifest;
+  } catch (cause) {
+    await disk.remove(aside).catch(() => undefined);
+    throw writeFailed(indexDir, cause);
+  }
+}
+
+/** Makes an index that is already in place the one in use, and removes the rest. @throws WriteFailedError */
+export async function switchIndex(indexDir: string, manifest: Manifest, disk: Disk): Promise<void> {
+  const name = nameFolder(manifest);
+  try {
+    const before = await readdir(indexDir);
+    const current = await readFile(join(indexDir, currentFile), 'utf8').catch(() => '');
+    if (current.trim() !== name) await pointTo(indexDir, name, disk);
+    await sweep(indexDir, before, name, disk);
+  } catch (cause) {
+    throw writeFailed(indexDir, cause);
+  }
+}
+
+async function writeAside(aside: string, packed: PackedIndex, writeHnsw: WriteHnsw, disk: Disk): Promise<Manifest> {
+  await disk.makeFolder(aside);
+  for (const [name, bytes] of packed.files) await disk.writeFile(join(aside, name), bytes);
+  const hnsw = await writeHnsw(join(aside, hnswFolder));
+  const files = { ...packed.manifest.files };
+  if (hnsw) {
+    for (const name of (await readdir(join(aside, hnswFolder))).sort()) {
+      const path = join(aside, hnswFolder, name);
+      await disk.sync(path);
+      files[`${hnswFolder}/${name}`] = hashBytes(await readFile(path));
+    }
+    await disk.sync(join(aside, hnswFolder));
+  }
+  const manifest: Manifest = { ...packed.manifest, hnsw, files };
+  await disk.writeFile(join(aside, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await disk.sync(aside);
+  return manifest;
+}
+
+async function moveIntoPlace(aside: string, folder: string, disk: Disk): Promise<void> {
+  try {
+    await disk.rename(aside, folder);
+  } catch (cause) {
+    if (!(await isThere(folder))) throw cause;
+    if (await isWhole(folder)) {
+      await disk.remove(aside);
+      return;
+    }
+    await disk.rename(folder, `${aside}-damaged`);
+    await disk.rename(aside, folder);
+  }
+}
+
+async function pointTo(indexDir: string, name: string, disk: Disk): Promise<void> {
+  const aside = join(indexDir, `.building-${process.pid}-${randomBytes(4).toString('hex')}`);
+  try {
+    await disk.writeFile(aside, `${name}\n`);
+    await disk.rename(aside, join(indexDir, currentFile));
+  } catch (cause) {
+    await disk.remove(aside).catch(() => undefined);
+    throw cause;
+  }
+  // From here on the new index is in use, synced or not: a fault would tell otherwise.
+  await disk.sync(indexDir).catch(() => undefined);
+}
+
+/** Removes older versions and what killed builds left. A version that came while this build ran is another build's. */
+async function sweep(indexDir: string, before: readonly string[], inUse: string, disk: Disk): Promise<void> {
+  const now = await readdir(indexDir);
+  const old = now.filter((name) => name !== inUse && before.includes(name) && /^[0-9a-f]{16}(-exact)?$/u.test(name));
+  const left: string[] = [];
+  for (const name of now) if (await isLeftOver(indexDir, name)) left.push(name);
+  // What can't be removed now is in nobody's way and goes with the next build.
+  await Promise.allSettled([...old, ...left].map((name) => disk.remove(join(indexDir, name))));
+}
+
+async function isLeftOver(indexDir: string, name: string): Promise<boolean> {
+  const pid = Number(/^\.building-(\d+)-/u.exec(name)?.[1]);
+  if (Number.isNaN(pid)) return false;
+  if (pid !== process.pid) return !isRunning(pid);
+  // In a container every process may get the same number: older than this one is not this one's.
+  const { mtimeMs } = await stat(join(indexDir, name));
+  return name.endsWith('-damaged') || mtimeMs < performance.timeOrigin;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return !(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH');
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function isWhole(folder: string): Promise<boolean> {
+  return loadIndexFolder(folder).then(
+    () => true,
+    () => false,
+  );
+}
+
+function writeFailed(indexDir: string, cause: unknown): WriteFailedError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new WriteFailedError(
+    `The index could not be written to '${indexDir}': ${reason}. The index that was there before is unchanged. ` +
+      'Make room there, or allow writing, and run `npm run build:index` again.',
+    { cause },
+  );
+}

@@ -1,0 +1,148 @@
+import type { CondensedQuestion } from '../conversation/condense-question.js';
+import type { AnswerOptions } from '../options.js';
+import type { Embedder, HashText, QuestionEmbedding } from '../ports.js';
+import type { NameMention } from '../retrieval/corpus-names.js';
+import type { Library } from '../retrieval/library.js';
+import type { Passage } from '../retrieval/passage.js';
+import { speaksOf } from '../retrieval/speaks-of.js';
+import type { ReadQuestion } from '../retrieval/read-question.js';
+import type { Answer, AnswerFrame, AnsweredAnswer, QuotelessAnswer } from './answer.js';
+import { chooseCitations } from './choose-citations.js';
+import { citeQuotes } from './citation.js';
+import { composeAnswer, composeNotFound } from './compose-answer.js';
+import { estimateConfidence } from './decide.js';
+import { gatherEvidence, weighWords, type Evidence, type EvidenceInput } from './gather-evidence.js';
+import { messages } from './messages.js';
+import { selectQuotes, type SelectedQuote } from './select-quotes.js';
+
+export interface AnswerInput {
+  readonly question: ReadQuestion;
+  readonly condensed: CondensedQuestion;
+  readonly embedding: QuestionEmbedding;
+  readonly passages: readonly Passage[];
+  readonly limit: number;
+  /** Quotes that earlier answers to the same question gave, and that "anything else?" must not repeat. */
+  readonly given: number;
+  readonly library: Library;
+  readonly embedder: Embedder;
+  readonly hashText: HashText;
+  readonly frame: AnswerFrame;
+  readonly options: AnswerOptions;
+  /** Told every quote that was judged, best first, before the answer is composed. */
+  readonly onJudged?: ((judged: readonly JudgedQuote[]) => void) | undefined;
+}
+
+export interface JudgedQuote extends SelectedQuote {
+  readonly evidence: Evidence;
+  /** Estimated chance that the quote answers, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Chooses quotes, judges whether they answer, and says so. */
+export function answerFromPassages(input: AnswerInput): Answer {
+  const evidence = evidenceInput(input);
+  const judged = judgeQuotes(input, evidence);
+  input.onJudged?.(judged);
+  const { calibration } = input.options;
+  const sure = judged.some(({ confidence }) => confidence >= calibration.answerFrom);
+  const answering = sure ? judged.filter(({ confidence }) => confidence >= calibration.supportFrom) : [];
+  answering.sort(
+    (a, b) => Number(b.confidence >= calibration.answerFrom) - Number(a.confidence >= calibration.answerFrom),
+  );
+  const ordered = coverNames(answering, input.question);
+  const chosen = chooseCitations(ordered, input.limit + input.given).slice(input.given);
+  return chosen.length > 0 ? answered(input, chosen, answering) : notAnswered(input, judged, evidence);
+}
+
+function evidenceInput({ question, embedding, library, embedder, passages }: AnswerInput): EvidenceInput {
+  return {
+    question,
+    tokenWeights: embedding.tokenWeights,
+    countTokens: (text) => embedder.countTokens(text),
+    contextOf: ({ number }) => library.contextOf(number),
+    lexical: library.lexical,
+    passages,
+  };
+}
+
+function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[] {
+  const { question, embedding, library, passages, options } = input;
+  const selected = selectQuotes(
+    passages.slice(0, options.quotes.passages),
+    {
+      question,
+      tokenWeights: embedding.tokenWeights,
+      inverseFrequency: (stem) => library.lexical.inverseFrequency(stem),
+      sentenceEnds: (chunk) => library.sentenceEnds(chunk),
+      compareSentence: (chunk, at) => library.compareSentence(embedding.sentence, chunk, at),
+    },
+    options.quotes,
+  );
+  return selected.map((quote) => {
+    const signs = gatherEvidence(quote, evidence);
+    const confidence = quote.passage.scores.names === 0 ? 0 : estimateConfidence(signs, options.calibration);
+    return { ...quote, evidence: signs, confidence };
+  });
+}
+
+/** Where a question names several people or councils, the best quote about each comes before a second about one. */
+function coverNames(answering: readonly JudgedQuote[], question: ReadQuestion): readonly JudgedQuote[] {
+  if (question.names.length < 2) return answering;
+  const first = question.names.flatMap((name) => answering.find((quote) => tells(quote, name)) ?? []);
+  return [...new Set([...first, ...answering])];
+}
+
+function answered(
+  input: AnswerInput,
+  chosen: readonly SelectedQuote[],
+  answering: readonly SelectedQuote[],
+): AnsweredAnswer {
+  const { frame, condensed, library, question } = input;
+  const { corpus } = library.index;
+  const [first, ...rest] = citeQuotes(chosen, corpus, input.hashText);
+  if (!first) throw new RangeError('An answer needs a quote.');
+  const missing = question.names.filter((name) => !chosen.some((quote) => tells(quote, name))).map(({ name }) => name);
+  const speaking = [...new Set(answering.map(({ quote }) => quote.article))];
+  return {
+    ...frame,
+    status: missing.length > 0 ? 'partly-answered' : 'answered',
+    reason: missing.length > 0 ? 'part-not-found' : null,
+    text: composeAnswer([first, ...rest], speaking, corpus, missing),
+    standaloneQuestion: condensed.standalone,
+    citations: [first, ...rest],
+    signposts: [],
+    suggestions: [],
+  };
+}
+
+function notAnswered(input: AnswerInput, judged: readonly SelectedQuote[], evidence: EvidenceInput): QuotelessAnswer {
+  const { frame, condensed, library, question, given } = input;
+  const { corpus } = library.index;
+  const [nearest] = judged;
+  const absent = question.names.filter((name) => !judged.some((quote) => tells(quote, name)));
+  const words = nearest ? weighWords(nearest.passage, evidence).filter(({ held }) => held < 1) : [];
+  const names = absent.length > 0 ? absent : question.names.filter(() => words.length > 0);
+  const looked = words.map(({ word }) => question.text.slice(word.start, word.end));
+  return {
+    ...frame,
+    status: 'unanswerable',
+    reason: absent.length > 0 ? 'name-not-found' : words.length > 0 ? 'topic-not-found' : 'no-relevant-passage',
+    text:
+      given > 0 && judged.length > 0
+        ? messages.nothingMore
+        : composeNotFound(
+            corpus,
+            looked,
+            nearest,
+            names.map(({ name }) => name),
+          ),
+    standaloneQuestion: condensed.standalone,
+    citations: [],
+    signposts: [],
+    suggestions: [],
+  };
+}
+
+function tells({ passage }: SelectedQuote, name: NameMention): boolean {
+  return speaksOf(passage.article, passage.chunk, name) === 1;
+}

@@ -1,0 +1,51 @@
+import type { Article, Corpus, Council } from '../corpus/article.js';
+import type { Citation } from './answer.js';
+import { describeArticle, describeSpeaker, describeYear } from './describe-source.js';
+import { listWords, messages } from './messages.js';
+import type { SelectedQuote } from './select-quotes.js';
+
+/**
+ * The answer as plain text: each quote behind who said it, where and when, with its number, then how many stories speak
+ * of the subject. `speaking` are the articles of every quote that answers, cited or not.
+ */
+export function composeAnswer(
+  citations: readonly Citation[],
+  speaking: readonly Article[],
+  corpus: Corpus,
+  missing: readonly string[],
+): string {
+  const parts = citations.map((citation) => `${introduce(citation)} “${citation.quote.text}” [${citation.number}]`);
+  const councils = new Set(speaking.flatMap(({ councilId }) => councilId ?? []));
+  parts.push(messages.breadth(speaking.length, corpus.articles.length, councils.size));
+  parts.push(...missing.map((name) => messages.partlyNotFound(name)));
+  return parts.join('\n\n');
+}
+
+function introduce({ quote, council }: Citation): string {
+  const { article, speaker } = quote;
+  const year = describeYear(article);
+  if (!speaker) return messages.written(describeArticle(article, council), year);
+  return messages.said(describeSpeaker(speaker), [describeArticle(article, council), year].filter(Boolean).join(', '));
+}
+
+/** Says what was looked for and not found, and the nearest subject, without quoting it. */
+export function composeNotFound(
+  corpus: Corpus,
+  words: readonly string[],
+  nearest: SelectedQuote | undefined,
+  absentNames: readonly string[],
+): string {
+  const parts = [messages.notFound(corpus.articles.length)];
+  if (absentNames.length > 0) parts.push(...absentNames.map((name) => messages.notFoundAbout(name)));
+  else if (words.length > 0) parts.push(messages.lookedFor(words));
+  const subject = nearest && describeSubject(nearest, corpus);
+  if (subject) parts.push(messages.nearest(subject));
+  return parts.join(' ');
+}
+
+function describeSubject({ passage }: SelectedQuote, corpus: Corpus): string {
+  const { article, chunk } = passage;
+  const council: Council | null = corpus.councils.find(({ id }) => id === article.councilId) ?? null;
+  const where = describeArticle(article, council);
+  return chunk.heading === null ? where : `${listWords([chunk.heading])} in ${where}`;
+}

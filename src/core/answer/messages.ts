@@ -1,0 +1,39 @@
+import type { QuotelessReason } from './answer.js';
+
+/** Sentences that the tool writes around quotes. Deterministic; canned replies for whole answers are in `corpus/replies.yaml`. */
+export const messages = {
+  said: (speaker: string, where: string) => `${speaker}${where ? ` (${where})` : ''}:`,
+  written: (article: string, year: string) => `From ${article}${year ? `, ${year}` : ''}:`,
+  breadth: (stories: number, all: number, councils: number) =>
+    `${stories} of ${all} ${all === 1 ? 'story' : 'stories'}${councils > 0 ? `, from ${councils} council${councils === 1 ? '' : 's'},` : ''} ${stories === 1 ? 'speaks' : 'speak'} about this.`,
+  partlyNotFound: (missing: string) => `The stories do not say this about ${missing}.`,
+  notFound: (stories: number) =>
+    `I could not find an answer in the ${stories === 1 ? 'one story' : `${stories} stories`} I know.`,
+  lookedFor: (words: readonly string[]) => `I looked for ${listWords(words)}.`,
+  notFoundAbout: (name: string) => `The stories do not say this about ${name}.`,
+  nearest: (subject: string) => `The nearest subject I know is ${subject}.`,
+  nothingMore: 'That is all that the stories I know say about this.',
+  clarify: 'I could read that in more than one way. Which do you mean?',
+} as const;
+
+/** Reply used where `corpus/replies.yaml` has none for a key. */
+export const fallbackReplies: Readonly<Record<QuotelessReason, string>> = {
+  'no-relevant-passage': '',
+  'name-not-found': '',
+  'topic-not-found': '',
+  ambiguous: messages.clarify,
+  greeting: 'Hello. Ask a question about children’s social work.',
+  thanks: 'You’re welcome.',
+  goodbye: 'Goodbye.',
+  'about-the-tool': 'I am an automated tool. I only repeat what published stories say.',
+  'person-in-need': 'If someone is in danger now, call 999. I am an automated tool and can’t get help for you.',
+  command: 'I can’t do that. I only repeat what published stories say.',
+  'off-topic': 'I can’t answer that. I only know stories about children’s social work.',
+};
+
+/** "a", "a and b", "a, b and c", each in quotation marks. */
+export function listWords(words: readonly string[]): string {
+  const marked = words.map((word) => `‘${word}’`);
+  const last = marked.pop();
+  return marked.length > 0 ? `${marked.join(', ')} and ${last ?? ''}` : (last ?? '');
+}

@@ -1,0 +1,161 @@
+import type { QuoteOptions } from '../options.js';
+import type { Sentence } from '../corpus/chunk.js';
+import { maxSim } from '../retrieval/max-sim.js';
+import type { Passage } from '../retrieval/passage.js';
+import type { QuestionKind } from '../retrieval/question-kind.js';
+import type { ReadQuestion } from '../retrieval/read-question.js';
+import { round } from '../retrieval/retriever.js';
+import { splitWords } from '../retrieval/words.js';
+import { fitsKind, leansOnContext } from './answer-cues.js';
+import { Quote } from './quote.js';
+
+/** Quote chosen from a passage, with what it is ranked by. */
+export interface SelectedQuote {
+  readonly quote: Quote;
+  readonly passage: Passage;
+  /** Passage score and how well these very sentences fit the question. */
+  readonly score: number;
+  /** Whether the words have the form that the question asks for (a number, a reason …). */
+  readonly fitsKind: boolean;
+  /** Cosine of the question with the best of the quote's sentences. */
+  readonly sentenceCosine: number;
+}
+
+export interface SelectQuotesInput {
+  readonly question: ReadQuestion;
+  /** How much each question token counts; sums to 1. */
+  readonly tokenWeights: Float32Array;
+  /** Weight of a stem in the corpus. */
+  readonly inverseFrequency: (stem: string) => number;
+  /** Token rows of each sentence of a chunk: `ends[0]` where the context ends, then each sentence's end. */
+  readonly sentenceEnds: (chunk: number) => Uint32Array;
+  /** Cosine of the question with sentence `at` of a chunk, read alone. */
+  readonly compareSentence: (chunk: number, at: number) => number;
+}
+
+interface ScoredSentence {
+  readonly sentence: Sentence;
+  readonly score: number;
+  readonly fits: boolean;
+}
+
+/**
+ * Best quote of each passage, best first: one to three whole sentences of one voice that answer, long enough to stand
+ * alone. Passages with nothing quotable give none.
+ */
+export function selectQuotes(
+  passages: readonly Passage[],
+  input: SelectQuotesInput,
+  options: QuoteOptions,
+): SelectedQuote[] {
+  const quotes = passages.flatMap((passage) => selectQuote(passage, input, options) ?? []);
+  return quotes.sort((a, b) => b.score - a.score || a.passage.number - b.passage.number);
+}
+
+function selectQuote(passage: Passage, input: SelectQuotesInput, options: QuoteOptions): SelectedQuote | null {
+  const scored = scoreSentences(passage, input, options);
+  const best = scored.reduce((top, { score }, at) => (score > (scored[top]?.score ?? -Infinity) ? at : top), -1);
+  const chosen = scored[best];
+  if (!chosen || chosen.score === -Infinity) return null;
+  const { first, last } = growWindow(
+    passage.article.text,
+    scored,
+    best,
+    Math.min(options.maxChars, passage.article.maxQuoteChars ?? Infinity),
+    options,
+  );
+  const [from, to] = [scored[first]?.sentence, scored[last]?.sentence];
+  if (!from || !to) return null;
+  const fits = scored.slice(first, last + 1).some((sentence) => sentence.fits);
+  const score = round(passage.scores.total + options.weights.sentence * chosen.score);
+  const sentenceCosine = input.compareSentence(passage.number, best);
+  return { quote: Quote.locate(passage.article, from.start, to.end), passage, score, fitsKind: fits, sentenceCosine };
+}
+
+export function scoreSentences(
+  passage: Passage,
+  input: SelectQuotesInput,
+  { weights }: QuoteOptions,
+): ScoredSentence[] {
+  const { text } = passage.article;
+  const ends = input.sentenceEnds(passage.number);
+  const maxQuoteChars = passage.article.maxQuoteChars ?? Infinity;
+  return passage.chunk.sentences.map((sentence, at) => {
+    const words = text.slice(sentence.start, sentence.end);
+    const fits = fitsKind(words, input.question);
+    if (!sentence.quotable || words.length > maxQuoteChars) return { sentence, score: -Infinity, fits };
+    const score =
+      weights.maxSim * maxSim(passage.similarities, input.tokenWeights, ends[at] ?? 0, ends[at + 1] ?? 0) +
+      weights.dense * input.compareSentence(passage.number, at) +
+      weights.coverage * coverTerms(`${passage.chunk.heading ?? ''} ${passage.chunk.leadIn ?? ''} ${words}`, input) +
+      (isNamed(passage, sentence, input.question) ? weights.namedSpeaker : 0) +
+      (fits ? weights.kind[input.question.kind] : 0) +
+      (sentence.personId === null ? 0 : weights.spoken);
+    return { sentence, score: round(score), fits };
+  });
+}
+
+/** Whether the words are those of a person whom the question names. */
+function isNamed({ article }: Passage, { personId }: Sentence, { names }: ReadQuestion): boolean {
+  const speaker = article.people.find(({ id }) => id === personId);
+  return speaker !== undefined && names.some(({ kind, id }) => kind === 'person' && id === speaker.name);
+}
+
+/** Share of the question's terms, by weight, that the words hold; the heading and the lead-in count for every sentence below it. */
+export function coverTerms(words: string, { question, inverseFrequency }: SelectQuotesInput): number {
+  const stems = new Set(splitWords(words).map((word) => word.stem));
+  let [held, mass] = [0, 0];
+  for (const { stem, weight: share, synonyms } of question.terms) {
+    const weight = share * inverseFrequency(stem);
+    mass += weight;
+    if (stems.has(stem) || synonyms.some((synonym) => synonym.every((part) => stems.has(part)))) held += weight;
+  }
+  return mass > 0 ? held / mass : 0;
+}
+
+/**
+ * Grows from the best sentence: backwards where it leans on what was said before ("It …", "This …"), then to whichever
+ * neighbour of the same voice answers better, while that one answers too or the quote is still short.
+ */
+export function growWindow(
+  text: string,
+  scored: readonly ScoredSentence[],
+  best: number,
+  maxChars: number,
+  options: QuoteOptions,
+) {
+  let [first, last] = [best, best];
+  const voice = scored[best]?.sentence.personId;
+  const lengthWith = (from: number, to: number) =>
+    (scored[to]?.sentence.end ?? 0) - (scored[from]?.sentence.start ?? 0);
+  const joins = (at: number, from: number, to: number) => {
+    const neighbour = scored[at]?.sentence;
+    return (
+      neighbour !== undefined &&
+      neighbour.personId === voice &&
+      neighbour.quotable &&
+      to - from < options.maxSentences &&
+      lengthWith(from, to) <= maxChars
+    );
+  };
+  while (leansOnContext(textOf(text, scored[first]?.sentence)) && joins(first - 1, first - 1, last)) first -= 1;
+  for (;;) {
+    const before = joins(first - 1, first - 1, last) ? (scored[first - 1]?.score ?? -Infinity) : -Infinity;
+    const after = joins(last + 1, first, last + 1) ? (scored[last + 1]?.score ?? -Infinity) : -Infinity;
+    const forwards = after >= before;
+    const score = Math.max(before, after);
+    if (score === -Infinity) break;
+    const length = forwards ? lengthWith(first, last + 1) : lengthWith(first - 1, last);
+    const answers = score >= (scored[best]?.score ?? 0) * options.neighbourShare;
+    if (!(answers && length <= options.comfortableChars) && length > options.shortChars) break;
+    if (forwards) last += 1;
+    else first -= 1;
+  }
+  return { first, last };
+}
+
+function textOf(text: string, sentence: Sentence | undefined): string {
+  return sentence ? text.slice(sentence.start, sentence.end) : '';
+}
+
+export type KindWeights = Readonly<Record<QuestionKind, number>>;

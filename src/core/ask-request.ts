@@ -1,0 +1,19 @@
+import type { Cancellation } from './ports.js';
+
+/** One question with the conversation before it. */
+export interface AskRequest {
+  readonly question: string;
+  /** Earlier turns, oldest first. Only their questions and article ids are used: a caller could forge the rest. */
+  readonly turns?: readonly Turn[];
+  /** Council id: only its stories are searched. */
+  readonly council?: string;
+  /** Most citations, 1 to 5; 3 where absent. */
+  readonly limit?: number;
+  readonly cancellation?: Cancellation;
+}
+
+export interface Turn {
+  readonly question: string;
+  /** Articles that the answer cited. */
+  readonly articleIds?: readonly string[];
+}

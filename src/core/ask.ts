@@ -1,0 +1,132 @@
+import type { Answer } from './answer/answer.js';
+import { chooseSuggestions } from './answer/suggestions.js';
+import { answerFromPassages, type JudgedQuote } from './answer/answer-from-passages.js';
+import type { AskRequest } from './ask-request.js';
+import { checkRequest } from './check-request.js';
+import type { Corpus } from './corpus/article.js';
+import { condenseQuestion, type KnownNames } from './conversation/condense-question.js';
+import { replyToRoute } from './conversation/reply-to-route.js';
+import { routeQuestion } from './conversation/route-question.js';
+import { screenQuestion } from './conversation/screen-question.js';
+import * as defaults from './options.js';
+import type { Embedder, HashText, QuestionEmbedding } from './ports.js';
+import { mendSpelling } from './retrieval/mend-spelling.js';
+import { openLibrary, type Library } from './retrieval/library.js';
+import { readQuestion, type ReadQuestion } from './retrieval/read-question.js';
+import type { Passage } from './retrieval/passage.js';
+import { splitWords } from './retrieval/words.js';
+import type { StoriesIndex } from './retrieval/stories-index.js';
+
+/** What a question is answered with. */
+export interface AskDeps {
+  readonly index: StoriesIndex;
+  readonly embedder: Embedder;
+  readonly hashText: HashText;
+  /** In place of the numbers in `options.ts`; for measuring. */
+  readonly options?: defaults.AnswerOptions;
+  readonly observer?: AskObserver;
+}
+
+/** Told what each step of an answer came to, as it happens. For measuring: nothing it does changes the answer. */
+export interface AskObserver {
+  readonly onRead?: (question: ReadQuestion) => void;
+  readonly onEmbedded?: (embedding: QuestionEmbedding) => void;
+  readonly onRetrieved?: (passages: readonly Passage[]) => void;
+  /** Quotes chosen from the passages, best first, each with the evidence and the confidence that it answers. */
+  readonly onJudged?: (judged: readonly JudgedQuote[]) => void;
+}
+
+/**
+ * Answers one question. The same request on the same index gives the same answer, to the byte.
+ * @throws InvalidQuestionError, ConversationTooLongError, UnknownCouncilError, EmbedderUnavailableError; whatever the
+ * request's cancellation throws.
+ */
+export type Ask = (request: AskRequest) => Promise<Answer>;
+
+/** Gives the function that answers questions from one index. It prepares the lexical side: call it once for an index. */
+export function createAsk({ index, embedder, hashText, options = defaults, observer }: AskDeps): Ask {
+  const library = openLibrary(index, options.retrieval);
+  const { corpus, manifest } = index;
+  const knownNames = library.names.list();
+  const vocabulary = { corpus: listWords(library, corpus), language: index.language };
+  const mend = (text: string) => mendSpelling(text, vocabulary);
+  const suggest = (answer: Answer, council: string | null, asked: readonly string[]): Answer =>
+    answer.status === 'signposted'
+      ? answer
+      : {
+          ...answer,
+          suggestions: chooseSuggestions(index.suggestions, {
+            council,
+            asked,
+            articleIds: answer.citations.map(({ quote }) => quote.article.id),
+          }),
+        };
+
+  return async (request) => {
+    const { question, earlier, limit, council } = checkRequest(request, corpus, screenQuestion);
+    const frame = {
+      id: hashText(JSON.stringify([manifest.indexVersion, question, earlier, council, limit])).slice(0, 16),
+      searched: { articles: corpus.articles.length, councils: countCouncils(corpus.articles) },
+      indexVersion: manifest.indexVersion,
+      masked: [],
+    };
+    const route = routeQuestion(question);
+    if (route) return suggest(replyToRoute(route, question, corpus, frame), council, [question, ...earlier]);
+
+    const condensed = condenseQuestion(mend(question), earlier.map(mend), { names: knownNames });
+    const read = readQuestion(condensed.standalone, library, options.retrieval);
+    observer?.onRead?.(read);
+    const embedding = await embedder.embedQuestion(condensed.standalone);
+    observer?.onEmbedded?.(embedding);
+    request.cancellation?.throwIfAborted();
+    const passages = keepNamed(library.retriever.retrieve(read, embedding, filterByCouncil(index, council)));
+    observer?.onRetrieved?.(passages);
+    const given = condensed.more ? limit * countSame(condensed.standalone, earlier, knownNames) : 0;
+    const answer = answerFromPassages({
+      given,
+      question: read,
+      condensed,
+      embedding,
+      passages,
+      limit,
+      library,
+      embedder,
+      hashText,
+      frame,
+      options,
+      onJudged: observer?.onJudged,
+    });
+    return suggest(answer, council, [question, condensed.standalone, ...earlier]);
+  };
+}
+
+/** Words that are never taken for slips: those of the stories, and those that staff wrote into the synonyms. */
+function listWords({ lexical, names }: Library, { synonyms }: Corpus): ReadonlyMap<string, number> {
+  const written = [...synonyms.flat(), ...names.list().flatMap(({ aliases }) => aliases)];
+  const extra = written.flatMap((text) => splitWords(text).map((word): [string, number] => [word.text, 0]));
+  return new Map([...extra, ...lexical.countWords()]);
+}
+
+/** How many earlier questions come to the same standalone question. */
+function countSame(standalone: string, earlier: readonly string[], names: KnownNames['names']): number {
+  return earlier.filter(
+    (question, at) => condenseQuestion(question, earlier.slice(0, at), { names }).standalone === standalone,
+  ).length;
+}
+
+/** Where a question names people or councils, passages that speak of none of them answer something else. */
+function keepNamed(passages: readonly Passage[]): readonly Passage[] {
+  const named = passages.filter(({ scores }) => scores.names > 0);
+  return named.length > 0 ? named : passages;
+}
+
+function countCouncils(articles: StoriesIndex['corpus']['articles']): number {
+  return new Set(articles.flatMap(({ councilId }) => councilId ?? [])).size;
+}
+
+function filterByCouncil({ chunks, corpus }: StoriesIndex, council: string | null) {
+  return (number: number) => {
+    const chunk = chunks[number];
+    return council === null || (chunk !== undefined && corpus.articles[chunk.article]?.councilId === council);
+  };
+}

@@ -1,0 +1,151 @@
+import { addTurn, emptyDiscourse, type Discourse } from './condense-discourse.js';
+import { findMentions } from './condense-mentions.js';
+import { tabulateNames, type KnownNames, type NameTable } from './condense-names.js';
+import { tokenise } from './condense-words.js';
+import { asksForMore, asksWhoSpoke, foldTurn } from './detect-follow-up.js';
+import { detectReferences } from './detect-references.js';
+import { findSmallTalk } from './find-small-talk.js';
+import { foldQuestion } from './fold-question.js';
+import { completeBareQuestion, findBareQuestion } from './resolve-bare-question.js';
+import { resolveClause } from './resolve-clause.js';
+import { exchangeName, exchangeNoun, exchangeSubject, findFragment, insertBeforeEnd } from './resolve-ellipsis.js';
+import { resolveReferences } from './resolve-references.js';
+import { addScope, isSaid, isSolid } from './resolve-scope.js';
+
+export type { KnownName, KnownNames } from './condense-names.js';
+
+/** A question as it reads without the conversation. */
+export interface CondensedQuestion {
+  /** Equal to the question, to the letter, where it stands alone. */
+  readonly standalone: string;
+  /** Leans on an earlier turn, whether or not that turn says on what. */
+  readonly followUp: boolean;
+  /** Asks for more of the same; `standalone` is then the turn before. */
+  readonly more: boolean;
+  /** Asks who said the words just quoted; `standalone` is then the turn before. */
+  readonly asksSpeaker: boolean;
+  /** Standalone questions, two or more, where the readings are equally good; `standalone` then names them all. */
+  readonly choices: readonly string[];
+}
+
+/** Turns that a question can lean on; older ones are not read. */
+export const turnsRead = 6;
+/** Longer texts stand as they are: they bring their own subject. */
+const mostCodeUnits = 2000;
+
+/**
+ * The question completed with what earlier questions said, so that it can be searched for alone. Small talk in between is
+ * passed over. Without earlier questions, and where it stands alone, the question comes back to the letter. Condensing
+ * a standalone question again changes nothing. Never throws; time grows linearly with the text.
+ */
+export function condenseQuestion(question: string, earlier: readonly string[], known: KnownNames): CondensedQuestion {
+  const table = tabulateNames(known);
+  let discourse = emptyDiscourse;
+  for (const turn of findSubstantive(earlier)) {
+    const { standalone, followUp, more, asksSpeaker } = condenseTurn(turn, discourse, table);
+    if (!more && !asksSpeaker) discourse = addTurn(discourse, standalone, followUp, table);
+  }
+  const condensed = condenseTurn(question, discourse, table);
+  return condensed.followUp && !condensed.more && !condensed.asksSpeaker && isSmallTalk(question)
+    ? standAlone(question)
+    : condensed;
+}
+
+function standAlone(question: string): CondensedQuestion {
+  return { standalone: question, followUp: false, more: false, asksSpeaker: false, choices: [] };
+}
+
+/** The last turns that asked something, oldest first. */
+function findSubstantive(earlier: readonly string[]): readonly string[] {
+  const turns: string[] = [];
+  for (let at = earlier.length - 1; at >= 0 && turns.length < turnsRead; at -= 1) {
+    const turn = earlier[at];
+    if (turn !== undefined && turn.length <= mostCodeUnits && !isSmallTalk(turn)) turns.unshift(turn);
+  }
+  return turns;
+}
+
+function isSmallTalk(turn: string): boolean {
+  const kind = findSmallTalk(foldQuestion(turn));
+  // "How does it work?" may be about the tool, but after a topic it is about that.
+  return (
+    foldTurn(turn) === '' ||
+    (kind === 'about-the-tool'
+      ? /\byou(?:r|['’]re)?\b|\b(?:tool|bot|chat|chatbot|site|page|robot)\b/iu.test(turn)
+      : kind !== null)
+  );
+}
+
+function condenseTurn(question: string, discourse: Discourse, table: NameTable): CondensedQuestion {
+  const alone = standAlone(question);
+  const { previous } = discourse;
+  if (previous === null || question.length > mostCodeUnits) return alone;
+  const folded = foldTurn(question);
+  const back = { ...alone, standalone: previous, followUp: true };
+  if (asksForMore(folded)) return { ...back, more: true };
+  if (asksWhoSpoke(folded)) return { ...back, asksSpeaker: true };
+  if (folded === foldTurn(previous)) return alone;
+  const rewritten = rewrite(question, discourse, table);
+  if (!rewritten) return alone;
+  return { ...alone, ...rewritten, standalone: settle(question, rewritten.standalone, discourse, table) };
+}
+
+/** What was made must stand alone; where it still does not, the topic is put behind the question instead. */
+function settle(question: string, made: string, discourse: Discourse, table: NameTable): string {
+  const again = rewrite(made, discourse, table)?.standalone ?? made;
+  if (again === made) return made;
+  const third = rewrite(again, discourse, table)?.standalone ?? again;
+  if (third === again) return again;
+  const marked = markTopic(question, discourse);
+  return (rewrite(marked, discourse, table)?.standalone ?? marked) === marked ? marked : question;
+}
+
+function markTopic(question: string, discourse: Discourse): string {
+  const { topic } = discourse;
+  const fits = topic && isSolid(topic) && topic.mention.kind !== 'person' && !isSaid(question, discourse);
+  return fits ? insertBeforeEnd(question, ` (${topic.mention.text})`) : question;
+}
+
+interface Rewritten {
+  readonly standalone: string;
+  readonly followUp: boolean;
+  readonly choices: readonly string[];
+}
+
+function rewrite(question: string, discourse: Discourse, table: NameTable): Rewritten | null {
+  const { previous, topic } = discourse;
+  if (
+    previous === null ||
+    (question.includes('(') && question.includes(`(${previous.replace(/[\s?.!]+$/u, '')})`)) ||
+    (topic && question.includes(`(${topic.mention.text})`))
+  )
+    return null;
+  const made = (standalone: string): Rewritten => ({ standalone, followUp: true, choices: [] });
+  const bare = findBareQuestion(foldTurn(question));
+  if (bare !== null) return made(completeBareQuestion(bare, discourse) ?? question);
+  const clause = resolveClause(question, discourse);
+  if (clause !== null) return made(clause);
+  const tokens = tokenise(question);
+  const mentions = findMentions(question, table);
+  const fragment = findFragment(question, tokens);
+  if (fragment) {
+    const exchanged = exchangeName(question, fragment, mentions, discourse, table);
+    if (exchanged !== null) return made(exchanged);
+    const plain = fragment.tied && mentions.every(({ kind }) => kind === 'noun');
+    const rest = question.slice(fragment.start);
+    const subject = plain ? (exchangeSubject(rest, previous) ?? exchangeNoun(rest, mentions, previous, table)) : null;
+    if (subject !== null) return made(subject);
+  }
+  const sites = detectReferences(question, tokens, mentions);
+  if (sites.length > 0) {
+    const resolved = resolveReferences(question, tokens, mentions, sites, discourse);
+    return {
+      standalone: resolved?.text ?? markTopic(question, discourse),
+      followUp: true,
+      choices: resolved?.choices ?? [],
+    };
+  }
+  const tied = fragment?.tied ?? /^(?:ok(?:ay)?[, ]+|so[, ]+)*(?:and|but|also|or) /iu.test(question);
+  const scoped = addScope(question, tokens, mentions, tied, discourse);
+  return scoped === null ? null : made(scoped);
+}

@@ -1,0 +1,35 @@
+import type { Need } from '../corpus/article.js';
+import { isCommand, scoreCommand } from './find-command.js';
+import { scoreNeeds } from './find-need.js';
+import { findSmallTalk, type SmallTalk } from './find-small-talk.js';
+import { foldQuestion } from './fold-question.js';
+
+/** Where a question goes instead of to the stories. */
+export type Route =
+  | { readonly kind: 'small-talk'; readonly talk: SmallTalk }
+  | { readonly kind: 'need'; readonly need: Need }
+  | { readonly kind: 'command' };
+
+/** From here on a command is one whatever else the words hold: two kinds of order at the least. */
+const plainCommand = 6;
+
+/** Needs in which nobody's safety hangs on the answer. */
+const mild: ReadonlySet<Need> = new Set<Need>(['complaint', 'live-case']);
+
+/**
+ * The route of a question that the stories must not answer; null for every other question. A person in need comes before
+ * small talk and commands, unless two kinds of order are given and more speaks for them. Depends on the words alone;
+ * takes time in proportion to them.
+ */
+export function routeQuestion(question: string): Route | null {
+  const folded = foldQuestion(question);
+  const need = scoreNeeds(folded);
+  const command = scoreCommand(folded);
+  const ordered =
+    command >= (need !== null && mild.has(need.need) ? 3 : plainCommand) && command >= (need?.score ?? plainCommand);
+  if (need !== null && !ordered) return { kind: 'need', need: need.need };
+  if (ordered) return { kind: 'command' };
+  const talk = findSmallTalk(folded);
+  if (talk !== null) return { kind: 'small-talk', talk };
+  return isCommand(folded) ? { kind: 'command' } : null;
+}

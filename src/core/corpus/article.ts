@@ -1,0 +1,84 @@
+/**
+ * One published story, as the corpus holds it. Offsets here and everywhere are UTF-16 code units of `text`,
+ * `start` inclusive, `end` exclusive.
+ */
+export interface Article {
+  /** Base name of the article's file; stable for as long as the story is in the corpus. */
+  readonly id: string;
+  /** As printed; null where none was printed. */
+  readonly title: string | null;
+  readonly councilId: string | null;
+  readonly publisher: string | null;
+  /** ISO date (YYYY, YYYY-MM or YYYY-MM-DD), as far as it is known. */
+  readonly published: string | null;
+  readonly url: string | null;
+  /** Who paid for the piece, where the text says so. */
+  readonly sponsor: string | null;
+  /** Whose text it is and on what terms it may be quoted. */
+  readonly rights: string;
+  /** Longest quote allowed by those rights, in UTF-16 code units; null where the house limit alone holds. */
+  readonly maxQuoteChars: number | null;
+  readonly people: readonly Person[];
+  /** Canonical text: the article's own words with the markup taken away, blocks joined by a blank line. */
+  readonly text: string;
+  /** In order, not overlapping; together with the blank lines between them they cover `text`. */
+  readonly blocks: readonly Block[];
+  /** Spoken words, quotation marks included, in order, not overlapping, each inside one block. */
+  readonly speech: readonly Speech[];
+}
+
+/** Somebody whose words an article holds, with role and employer as printed in that article. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly employer: string | null;
+}
+
+/** Half-open range of an article's canonical text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Block extends Span {
+  readonly kind: 'heading' | 'paragraph';
+}
+
+export interface Speech extends Span {
+  readonly personId: string;
+}
+
+export interface Council {
+  readonly id: string;
+  readonly name: string;
+  /** Other ways people write the name, for filters and for questions ("RBKC"). */
+  readonly aliases: readonly string[];
+  /** Page where a person can go on from here; null where none is known. */
+  readonly careersUrl: string | null;
+}
+
+/** Help line or service that a person in need is pointed to. */
+export interface Signpost {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly url: string | null;
+  readonly text: string;
+  /** Kinds of need it serves. */
+  readonly needs: readonly Need[];
+}
+
+export type Need = 'danger' | 'child-harm' | 'own-harm' | 'domestic-abuse' | 'complaint' | 'live-case';
+
+/** Everything that people edit, parsed once. */
+export interface Corpus {
+  readonly articles: readonly Article[];
+  readonly councils: readonly Council[];
+  readonly signposts: readonly Signpost[];
+  /** Canned texts by key (`corpus/replies.yaml`), so that a council edits words and not code. */
+  readonly replies: Readonly<Record<string, string>>;
+  /** Words of the field that mean the same for a search (`corpus/synonyms.yaml`), each group in lower case. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Questions to offer, the most welcome first (`corpus/suggestions.yaml`); only those that are answered are. */
+  readonly suggestions: readonly string[];
+}

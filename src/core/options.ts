@@ -1,0 +1,139 @@
+import type { Evidence } from './answer/gather-evidence.js';
+import type { KindWeights } from './answer/select-quotes.js';
+import type { ReadOptions } from './retrieval/read-question.js';
+import type { LexicalOptions } from './retrieval/lexical-index.js';
+
+/**
+ * Every number that steers the pipeline, with where it came from and which measurement moves when it changes.
+ * Nothing else in the core holds a tuning number.
+ */
+export const limits = {
+  /** Longest question in code points. GOV.UK Chat allows 300; careers questions with a story in them run longer. */
+  maxQuestionChars: 500,
+  /** Most earlier turns a request may carry. */
+  maxTurns: 20,
+  /** Most citations in one answer (the wire's bound), and the default. */
+  maxCitations: 5,
+  defaultCitations: 3,
+  /** Longest quote in code units; `score.mjs` counts a longer one than 600 as a page. */
+  maxQuoteChars: 600,
+  /** Context shown before and after a quote, in code units. */
+  contextChars: 160,
+  maxSuggestions: 3,
+} as const;
+
+export interface RetrievalOptions extends ReadOptions {
+  /** Chunks that each of the two first-stage searches brings. */
+  readonly firstStage: number;
+  /** Chunks that are compared word by word. */
+  readonly candidates: number;
+  readonly weights: {
+    readonly lexical: number;
+    readonly dense: number;
+    readonly maxSim: number;
+    readonly phrase: number;
+    readonly names: number;
+  };
+  readonly lexical: LexicalOptions;
+}
+
+/**
+ * Fusion weights were chosen on a sixth of `squad2-dev` (988 questions): first passage right 0.80 by words alone, 0.86 by
+ * late interaction alone, 0.89 with these. They are flat around the optimum: half or twice any of them costs under 0.02.
+ */
+export const retrieval: RetrievalOptions = {
+  firstStage: 48,
+  candidates: 40,
+  focusWeight: 1.5,
+  weights: { lexical: 1, dense: 0.9, maxSim: 0.8, phrase: 0.1, names: 0.4 },
+  lexical: {
+    k1: 1.2,
+    b: 0.6,
+    fieldWeights: { body: 1, context: 0.4, heading: 0.6, names: 0.3, title: 0.3 },
+    synonymWeight: 0.5,
+    exactWeight: 0.3,
+  },
+};
+
+export interface QuoteOptions {
+  /** Passages that are read for quotes. */
+  readonly passages: number;
+  readonly maxSentences: number;
+  /** Longest quote in code units. */
+  readonly maxChars: number;
+  /** A neighbouring sentence joins while the quote stays under this, whatever it says: a very short quote explains little. */
+  readonly shortChars: number;
+  /** A neighbour that answers too joins up to this length. */
+  readonly comfortableChars: number;
+  /** A neighbour answers too where it has this share of the best sentence's score. */
+  readonly neighbourShare: number;
+  readonly weights: {
+    /** Of the best sentence's score beside its passage's. */
+    readonly sentence: number;
+    readonly maxSim: number;
+    readonly dense: number;
+    readonly coverage: number;
+    readonly spoken: number;
+    readonly namedSpeaker: number;
+    readonly kind: KindWeights;
+  };
+}
+
+export const quotes: QuoteOptions = {
+  passages: 8,
+  maxSentences: 3,
+  maxChars: limits.maxQuoteChars,
+  shortChars: 140,
+  comfortableChars: 560,
+  neighbourShare: 0.5,
+  weights: {
+    sentence: 1,
+    maxSim: 0.4,
+    dense: 1.1,
+    coverage: 0.6,
+    spoken: 0.05,
+    namedSpeaker: 0.4,
+    kind: { definition: 0.3, number: 0.3, reason: 0.3, time: 0.3, person: 0.3, place: 0.3, open: 0 },
+  },
+};
+
+export interface CalibrationOptions {
+  readonly bias: number;
+  readonly weights: Readonly<Record<keyof Evidence, number>>;
+  /** Confidence from which a quote is given as an answer. */
+  readonly answerFrom: number;
+  /** Confidence from which a further quote stands beside the first. */
+  readonly supportFrom: number;
+}
+
+export const calibration: CalibrationOptions = {
+  bias: -7.88,
+  weights: {
+    lexical: -3.68,
+    dense: 0.48,
+    maxSim: 7.49,
+    phrase: 0.13,
+    names: -0.77,
+    covered: 0.57,
+    worstGap: 0.59,
+    nameGap: -8.8,
+    lead: 2.21,
+    sentence: 7.1,
+    unknownGap: -0.74,
+    coveredMass: 3.66,
+    focusHeld: -1.38,
+    focusGap: -2.46,
+    focusless: -1.06,
+    score: 0.51,
+    form: 0.2,
+  },
+  answerFrom: 0.35,
+  supportFrom: 0.35,
+};
+
+/** What may be given in place of this module's numbers, to measure what each signal is worth. */
+export interface AnswerOptions {
+  readonly retrieval: RetrievalOptions;
+  readonly quotes: QuoteOptions;
+  readonly calibration: CalibrationOptions;
+}

@@ -1,0 +1,240 @@
+import type { Suggestion } from '../answer/suggestions.js';
+import type { Article, Corpus } from '../corpus/article.js';
+import type { Chunk } from '../corpus/chunk.js';
+import { IndexCorruptError, IndexMismatchError } from '../errors.js';
+import type { HashText } from '../ports.js';
+import type { ChunkEmbeddings } from './chunk-embeddings.js';
+import type { Manifest, StoriesIndex } from './stories-index.js';
+import { WordFilter } from './word-filter.js';
+
+/** Raised whenever the files' meaning changes, so that an old index is refused by name and not misread. */
+export const FORMAT_VERSION = 1;
+
+/** Files that make up an index besides its manifest and its HNSW folder. Numbers are little-endian. */
+export const artifactFiles = [
+  'corpus.json',
+  'chunks.json',
+  'chunk-vectors.f32',
+  'sentence-vectors.i8',
+  'tokens.i8',
+  'token-offsets.u32',
+  'sentence-ends.u32',
+  'language.bits',
+  'suggestions.json',
+] as const;
+
+/** The files' content, as read by the caller, who has checked every file's digest. */
+export interface ArtifactContent {
+  readonly corpus: string;
+  readonly chunks: string;
+  readonly chunkVectors: Uint8Array;
+  readonly sentenceVectors: Uint8Array;
+  readonly tokens: Uint8Array;
+  readonly tokenOffsets: Uint8Array;
+  readonly sentenceEnds: Uint8Array;
+  readonly language: Uint8Array;
+  readonly suggestions: string;
+}
+
+/** An index as stored: everything but the means to search its vectors. */
+export type StoredIndex = Omit<StoriesIndex, 'dense'>;
+
+/** What whoever opens an index needs it to have been made by. */
+export interface ExpectedIndex {
+  readonly embedder: Pick<Manifest['embedder'], 'id' | 'sha256' | 'dimensions' | 'tokenDimensions'>;
+  /** Where given, the index must hold this very corpus. */
+  readonly corpusSha256?: string;
+}
+
+const mend = 'Run `npm run build:index`.';
+
+/**
+ * Digest that names an index: over its content, embedder and options, never over time or machine. The HNSW graph is
+ * left out, as it is derived from the vectors: an index has one version with and without it.
+ */
+export function computeIndexVersion(manifest: Omit<Manifest, 'indexVersion'>, hashText: HashText): string {
+  const { formatVersion, embedder, chunking, corpusSha256 } = manifest;
+  const files = artifactFiles.map((name) => manifest.files[name] ?? '');
+  const { id, sha256, dimensions, tokenDimensions } = embedder;
+  const content = [formatVersion, id, sha256, dimensions, tokenDimensions, chunking.maxTokens, corpusSha256, ...files];
+  return hashText(JSON.stringify(content)).slice(0, 16);
+}
+
+/**
+ * Reads a manifest.
+ * @throws IndexMismatchError where it is of another format; IndexCorruptError where it is no manifest or was edited.
+ */
+export function parseManifest(json: string, hashText: HashText): Manifest {
+  const value = parseJson(json, 'manifest.json');
+  const format = isRecord(value) ? value.formatVersion : undefined;
+  if (typeof format !== 'number') throw corrupt('manifest.json has no format version');
+  if (format !== FORMAT_VERSION)
+    throw new IndexMismatchError(
+      `The index has format ${format}; this version reads format ${FORMAT_VERSION}. ${mend}`,
+    );
+  if (!isManifest(value)) throw corrupt('manifest.json lacks a field');
+  if (computeIndexVersion(value, hashText) !== value.indexVersion) throw corrupt('manifest.json was changed by hand');
+  return value;
+}
+
+/**
+ * Makes sure that an index fits the embedder, and the corpus where one is named.
+ * @throws IndexMismatchError that says which of them differs.
+ */
+export function checkManifest(manifest: Manifest, expected: ExpectedIndex): void {
+  const built = manifest.embedder;
+  const { embedder, corpusSha256 } = expected;
+  if (built.id !== embedder.id)
+    throw new IndexMismatchError(`The index was built with the embedder ${built.id}, not ${embedder.id}. ${mend}`);
+  if (built.sha256 !== embedder.sha256)
+    throw new IndexMismatchError(`The index was built with another version of the embedder ${built.id}. ${mend}`);
+  if (built.dimensions !== embedder.dimensions || built.tokenDimensions !== embedder.tokenDimensions)
+    throw new IndexMismatchError(
+      `The index holds vectors of ${built.dimensions} and ${built.tokenDimensions} numbers; the embedder ` +
+        `${embedder.id} gives ${embedder.dimensions} and ${embedder.tokenDimensions}. ${mend}`,
+    );
+  if (corpusSha256 !== undefined && corpusSha256 !== manifest.corpusSha256)
+    throw new IndexMismatchError(`The stories have changed since the index was built. ${mend}`);
+}
+
+/**
+ * Puts an index together from its files.
+ * @throws IndexCorruptError that names the file whose content doesn't fit the rest.
+ */
+export function parseArtifact(manifest: Manifest, content: ArtifactContent): StoredIndex {
+  const corpus = parseCorpus(content.corpus);
+  const chunks = parseChunks(content.chunks, corpus.articles);
+  const embeddings: ChunkEmbeddings = {
+    dimensions: manifest.embedder.dimensions,
+    tokenDimensions: manifest.embedder.tokenDimensions,
+    chunkVectors: viewNumbers(Float32Array, content.chunkVectors, 'chunk-vectors.f32'),
+    sentenceVectors: viewNumbers(Int8Array, content.sentenceVectors, 'sentence-vectors.i8'),
+    tokens: viewNumbers(Int8Array, content.tokens, 'tokens.i8'),
+    tokenOffsets: viewNumbers(Uint32Array, content.tokenOffsets, 'token-offsets.u32'),
+    sentenceEnds: viewNumbers(Uint32Array, content.sentenceEnds, 'sentence-ends.u32'),
+  };
+  const { counts } = manifest;
+  if (counts.articles !== corpus.articles.length) throw corrupt('corpus.json has another number of articles');
+  if (counts.chunks !== chunks.length) throw corrupt('chunks.json has another number of chunks');
+  checkEmbeddings(embeddings, chunks, counts.tokens);
+  const language = new WordFilter(content.language);
+  return { manifest, corpus, chunks, embeddings, language, suggestions: parseSuggestions(content.suggestions) };
+}
+
+function checkEmbeddings(embeddings: ChunkEmbeddings, chunks: readonly Chunk[], tokens: number): void {
+  const { dimensions, chunkVectors, sentenceVectors, tokenOffsets, sentenceEnds } = embeddings;
+  if (chunkVectors.length !== chunks.length * dimensions) throw corrupt('chunk-vectors.f32 has another length');
+  const sentences = chunks.reduce((sum, chunk) => sum + chunk.sentences.length, 0);
+  if (sentenceVectors.length !== sentences * dimensions) throw corrupt('sentence-vectors.i8 has another length');
+  if (embeddings.tokens.length !== tokens * embeddings.tokenDimensions) throw corrupt('tokens.i8 has another length');
+  if (tokenOffsets.length !== chunks.length + 1 || tokenOffsets[0] !== 0)
+    throw corrupt('token-offsets.u32 has another length');
+  let read = 0;
+  chunks.forEach((chunk, at) => {
+    const rows = (tokenOffsets[at + 1] ?? 0) - (tokenOffsets[at] ?? 0);
+    const ends = sentenceEnds.subarray(read, (read += chunk.sentences.length + 1));
+    const grows = ends.every((end, index) => end >= (ends[index - 1] ?? 0));
+    if (ends.length !== chunk.sentences.length + 1 || !grows || ends.at(-1) !== rows)
+      throw corrupt(`sentence-ends.u32 doesn't fit chunk ${chunk.id}`);
+  });
+  if (read !== sentenceEnds.length) throw corrupt('sentence-ends.u32 has another length');
+  if (tokenOffsets.at(-1) !== tokens) throw corrupt('token-offsets.u32 ends elsewhere');
+}
+
+/** The digest of the file is what vouches for its content; the shape is checked as far as code relies on it. */
+function parseCorpus(json: string): Corpus {
+  const value = parseJson(json, 'corpus.json');
+  if (isCorpus(value)) return value;
+  throw corrupt('corpus.json is no corpus');
+}
+
+function parseChunks(json: string, articles: readonly Article[]): readonly Chunk[] {
+  const value = parseJson(json, 'chunks.json');
+  if (!Array.isArray(value)) throw corrupt('chunks.json is no list');
+  return value.map((chunk: unknown) => {
+    if (isChunk(chunk, articles)) return chunk;
+    throw corrupt('chunks.json has a chunk that is in no article');
+  });
+}
+
+function parseSuggestions(json: string): readonly Suggestion[] {
+  const value = parseJson(json, 'suggestions.json');
+  if (Array.isArray(value) && value.every(isSuggestion)) return value;
+  throw corrupt('suggestions.json is no list of questions');
+}
+
+function isSuggestion(value: unknown): value is Suggestion {
+  return (
+    isRecord(value) && typeof value.question === 'string' && [value.articleIds, value.councilIds].every(Array.isArray)
+  );
+}
+
+function isCorpus(value: unknown): value is Corpus {
+  if (!isRecord(value)) return false;
+  const { articles, councils, signposts, replies, synonyms, suggestions } = value;
+  const lists = [councils, signposts, synonyms, suggestions].every(Array.isArray);
+  return lists && isRecord(replies) && Array.isArray(articles) && articles.every(isArticle);
+}
+
+function isArticle(value: unknown): value is Article {
+  if (!isRecord(value)) return false;
+  const { id, text, people, blocks, speech } = value;
+  return typeof id === 'string' && typeof text === 'string' && [people, blocks, speech].every(Array.isArray);
+}
+
+function isChunk(value: unknown, articles: readonly Article[]): value is Chunk {
+  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.article !== 'number') return false;
+  const article = articles[value.article];
+  const { heading, leadIn, sentences } = value;
+  if (article === undefined || !isSpanInside(value, 0, article.text.length)) return false;
+  if (![heading, leadIn].every((text) => text === null || typeof text === 'string')) return false;
+  const { start, end } = value;
+  return Array.isArray(sentences) && sentences.every((sentence) => isSpanInside(sentence, Number(start), Number(end)));
+}
+
+function isSpanInside(value: unknown, from: number, to: number): boolean {
+  if (!isRecord(value)) return false;
+  const { start, end } = value;
+  return typeof start === 'number' && typeof end === 'number' && from <= start && start <= end && end <= to;
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value)) return false;
+  const { indexVersion, embedder, chunking, corpusSha256, counts, hnsw, files } = value;
+  const texts = typeof indexVersion === 'string' && typeof corpusSha256 === 'string' && typeof hnsw === 'boolean';
+  if (!texts || !isRecord(embedder) || !isRecord(chunking) || !isRecord(counts) || !isRecord(files)) return false;
+  const { id, sha256, dimensions, tokenDimensions } = embedder;
+  const numbers = [dimensions, tokenDimensions, chunking.maxTokens, counts.articles, counts.chunks];
+  return (
+    [id, sha256, ...Object.values(files)].every((text) => typeof text === 'string') &&
+    [...numbers, counts.sentences, counts.tokens].every((number) => Number.isInteger(number))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseJson(json: string, file: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw corrupt(`${file} is not JSON`, cause);
+  }
+}
+
+interface NumberArray<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): T;
+}
+
+function viewNumbers<T>(type: NumberArray<T>, bytes: Uint8Array, file: string): T {
+  const size = type.BYTES_PER_ELEMENT;
+  if (bytes.length % size !== 0) throw corrupt(`${file} ends inside a number`);
+  const aligned = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes);
+  return new type(aligned.buffer, aligned.byteOffset, aligned.length / size);
+}
+
+function corrupt(what: string, cause?: unknown): IndexCorruptError {
+  return new IndexCorruptError(`The index is damaged: ${what}. ${mend}`, { cause });
+}

@@ -1,0 +1,130 @@
+import type { WordFilter } from './word-filter.js';
+import { functionWords, splitWords, type Word } from './words.js';
+
+/** Words that a misspelt one may have meant. */
+export interface Vocabulary {
+  /** Words of the corpus with the number of chunks that hold them. */
+  readonly corpus: ReadonlyMap<string, number>;
+  readonly language: WordFilter;
+}
+
+/** Put before a word of the language's commonest classes as a second entry of its filter, commonest class first. */
+export const commonMarks = ['1:', '2:'] as const;
+
+const openers = new Set(['what', 'when', 'where', 'who', 'why', 'how', 'which', 'does', 'about', 'your']);
+
+/** Shorter words have too many neighbours to guess at, but for the commonest ones. */
+const shortestMended = 4;
+
+/**
+ * `text` with misspelt words mended: those that neither the corpus nor the language knows. Each becomes the likeliest word
+ * one slip away, by how common the word and how usual the slip is; where there is none, a word of eight letters or more
+ * becomes one of the corpus that is two slips away; else it stays. Words with digits stay, and so does every other
+ * character of the text.
+ */
+export function mendSpelling(text: string, vocabulary: Vocabulary): string {
+  let mended = '';
+  let at = 0;
+  for (const word of splitWords(text)) {
+    const better = mendWord(word, vocabulary);
+    if (better === null) continue;
+    mended += text.slice(at, word.start) + better;
+    at = word.end;
+  }
+  return mended + text.slice(at);
+}
+
+function mendWord({ text: word }: Word, { corpus, language }: Vocabulary): string | null {
+  if (!/^[a-z]+$/u.test(word) || functionWords.has(word) || corpus.has(word) || language.has(word)) return null;
+  const near = pickLikeliest(word, editOnce(word), (candidate) => rarity(candidate, corpus, language));
+  if (near !== null || word.length < 8) return near;
+  return pickLikeliest(
+    word,
+    [...corpus.keys()].filter((candidate) => isTwoSlipsAway(word, candidate)),
+    () => 0,
+  );
+}
+
+/** What a word costs as a guess: the commoner here, the less; infinite where nobody knows it. */
+function rarity(word: string, corpus: ReadonlyMap<string, number>, language: WordFilter): number {
+  if (openers.has(word)) return 0;
+  const count = word.length < shortestMended ? 0 : (corpus.get(word) ?? 0);
+  if (count > 0) return count > 1 ? 0.1 : 0.5;
+  if (functionWords.has(word)) return 0.2;
+  if (word.length < shortestMended) return Infinity;
+  const common = commonMarks.findIndex((mark) => language.has(mark + word));
+  return common >= 0 ? 0.4 + 0.3 * common : language.has(word) ? 1.1 : Infinity;
+}
+
+/** The candidate with the least of slip and rarity; the earlier in the alphabet of two that cost the same. */
+function pickLikeliest(
+  word: string,
+  candidates: readonly string[],
+  rarityOf: (candidate: string) => number,
+): string | null {
+  let best: string | null = null;
+  let least = Infinity;
+  for (const candidate of [...candidates].sort()) {
+    const cost = rarityOf(candidate) + slipCost(word, candidate);
+    if (cost < least) [best, least] = [candidate, cost];
+  }
+  return best;
+}
+
+/** How unlikely a slip is: letters doubled or not, then swapped, then left out or put in, then changed (vowels sooner). */
+function slipCost(word: string, candidate: string): number {
+  if (undouble(word) === undouble(candidate)) return 0;
+  // People seldom miss a word's first letter.
+  if (word.charAt(0) !== candidate.charAt(0)) return 1.2;
+  if (word.length !== candidate.length) return 0.6;
+  if ([...word].sort().join('') === [...candidate].sort().join('')) return 0.3;
+  const at = [...word].findIndex((letter, index) => letter !== candidate.charAt(index));
+  return vowels.has(word.charAt(at)) && vowels.has(candidate.charAt(at)) ? 0.7 : 1;
+}
+
+function undouble(word: string): string {
+  return word.replace(/(.)\1/gu, '$1');
+}
+
+function isTwoSlipsAway(word: string, candidate: string): boolean {
+  const alike = Math.abs(candidate.length - word.length) <= 2 && candidate.charAt(0) === word.charAt(0);
+  return alike && countSlips(word, candidate, 2) <= 2;
+}
+
+const vowels = new Set('aeiouy');
+
+/**
+ * Slips of the finger between two words: letters left out, put in, changed, or two neighbours swapped; `limit + 1` where
+ * there are more than `limit`. @see Damerau, CACM 1964 (restricted: no letter is touched twice).
+ */
+export function countSlips(a: string, b: string, limit: number): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a.charAt(i - 1) === b.charAt(j - 1);
+      let slips = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a.charAt(i - 1) === b.charAt(j - 2) && a.charAt(i - 2) === b.charAt(j - 1);
+      if (swapped) slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
+      next.push(slips);
+    }
+    if (Math.min(...next) > limit) return limit + 1;
+    [before, row] = [row, next];
+  }
+  return Math.min(row[b.length] ?? 0, limit + 1);
+}
+
+/** Every string one slip away. */
+function editOnce(word: string): string[] {
+  const edits = new Set<string>();
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  for (let at = 0; at <= word.length; at += 1) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    for (const letter of letters) edits.add(head + letter + tail).add(head + letter + tail.slice(1));
+    edits.add(head + tail.slice(1));
+    if (tail.length > 1) edits.add(head + tail.charAt(1) + tail.charAt(0) + tail.slice(2));
+  }
+  edits.delete(word);
+  return [...edits];
+}

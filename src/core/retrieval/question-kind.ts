@@ -1,0 +1,20 @@
+/** What form of answer a question asks for; quotes in that form are preferred. */
+export type QuestionKind = 'definition' | 'number' | 'reason' | 'time' | 'person' | 'place' | 'open';
+
+const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
+  [
+    'number',
+    /\bhow (?:many|long|often|old|big|large|far|high)\b|\bhow much (?:is|are|was|were|does|do|did|will|would|money|time|of)\b|\bwhat (?:number|percentage|proportion|share|percent|rate)\b/u,
+  ],
+  ['reason', /\bwhy\b|\bwhat (?:makes?|made|keeps?|kept|causes?|caused)\b|\bhow come\b|\breasons?\b/u],
+  ['time', /^when\b|\bwhat (?:year|date|day|month)\b|\bwhich (?:year|date|day|month)\b|\bsince when\b/u],
+  ['person', /^who(?:m|se)?\b|\bwhich (?:person|people|social worker|director)\b/u],
+  ['place', /^where\b|\bwhich (?:council|borough|city|place|country)\b/u],
+  ['definition', /^(?:so )?(?:what(?:'s|s| is| are| does)|define|explain|describe)\b|\bmeaning of\b/u],
+];
+
+/** Reads the kind off the question's wording; the first that fits, in the order of how telling the wording is. */
+export function findQuestionKind(question: string): QuestionKind {
+  const folded = question.toLowerCase().replaceAll('’', "'").trim();
+  return kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'open';
+}

@@ -1,0 +1,149 @@
+import type { DenseIndex, QuestionEmbedding } from '../ports.js';
+import type { Article } from '../corpus/article.js';
+import type { Chunk } from '../corpus/chunk.js';
+import type { RetrievalOptions } from '../options.js';
+import { compareTokens, maxSim } from './max-sim.js';
+import type { Passage, PassageScores } from './passage.js';
+import type { ReadQuestion } from './read-question.js';
+import type { StoriesIndex } from './stories-index.js';
+import type { LexicalIndex } from './lexical-index.js';
+import { speaksOf } from './speaks-of.js';
+import { splitWords } from './words.js';
+
+export interface RetrieverDeps {
+  readonly index: StoriesIndex;
+  readonly lexical: LexicalIndex;
+  readonly options: RetrievalOptions;
+}
+
+/** Which chunks may be searched; all where absent. */
+export type ChunkFilter = (chunk: number) => boolean;
+
+/**
+ * Finds passages for a question: the nearest by meaning and by words, fused, then compared word by word (late
+ * interaction). Scores are rounded before they are ordered and ties go to the earlier chunk, so that the order does not
+ * hang on the last digits of a processor's arithmetic.
+ */
+export class Retriever {
+  private readonly phrases: readonly ReadonlySet<string>[];
+
+  constructor(private readonly deps: RetrieverDeps) {
+    const { chunks, corpus } = deps.index;
+    this.phrases = chunks.map((chunk) =>
+      findStemPairs(textOf(corpus.articles[chunk.article], chunk.start, chunk.end), chunk.heading),
+    );
+  }
+
+  /** Best passages first, at most `options.candidates`. */
+  retrieve(question: ReadQuestion, embedding: QuestionEmbedding, filter: ChunkFilter = () => true): Passage[] {
+    const { index, options } = this.deps;
+    const lexical = this.scoreLexically(question);
+    const candidates = this.findCandidates(embedding, lexical, filter);
+    const passages = candidates.flatMap((number) => {
+      const chunk = index.chunks[number];
+      const article = chunk && index.corpus.articles[chunk.article];
+      if (!chunk || !article) return [];
+      const similarities = compareTokens(embedding, index.embeddings, number);
+      const signals = {
+        lexical: lexical.get(number) ?? 0,
+        dense: this.compareSentences(embedding.sentence, number),
+        maxSim: maxSim(similarities, embedding.tokenWeights),
+        phrase: this.findPhrases(question, number),
+        names: scoreNames(question, article, chunk),
+      };
+      return [
+        {
+          number,
+          chunk,
+          article,
+          rank: 0,
+          similarities,
+          scores: { ...signals, total: sumSignals(signals, options.weights) },
+        },
+      ];
+    });
+    passages.sort((a, b) => b.scores.total - a.scores.total || a.number - b.number);
+    return passages.map((passage, at) => ({ ...passage, rank: at + 1 }));
+  }
+
+  private scoreLexically({ terms }: ReadQuestion): ReadonlyMap<number, number> {
+    const { lexical } = this.deps;
+    const mass = terms.reduce((total, term) => total + term.weight * lexical.termWeight(term), 0);
+    const scores = lexical.score(terms);
+    for (const [chunk, score] of scores) scores.set(chunk, score / (mass || 1));
+    return scores;
+  }
+
+  private findCandidates(
+    embedding: QuestionEmbedding,
+    lexical: ReadonlyMap<number, number>,
+    filter: ChunkFilter,
+  ): number[] {
+    const { index, options } = this.deps;
+    const k = options.firstStage;
+    const near = searchDense(index.dense, embedding.sentence, k, filter);
+    const worded = [...lexical].filter(([chunk]) => filter(chunk)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const numbers = new Set([...near, ...worded.slice(0, k).map(([chunk]) => chunk)]);
+    const prior = (chunk: number) =>
+      options.weights.lexical * (lexical.get(chunk) ?? 0) +
+      (options.weights.dense + 1) * this.compareSentences(embedding.sentence, chunk);
+    const ordered = [...numbers].map((chunk) => ({ chunk, prior: round(prior(chunk)) }));
+    ordered.sort((a, b) => b.prior - a.prior || a.chunk - b.chunk);
+    return ordered.slice(0, options.candidates).map(({ chunk }) => chunk);
+  }
+
+  private compareSentences(question: Float32Array, chunk: number): number {
+    const { dimensions, chunkVectors } = this.deps.index.embeddings;
+    let sum = 0;
+    for (let i = 0; i < dimensions; i += 1) sum += (question[i] ?? 0) * (chunkVectors[chunk * dimensions + i] ?? 0);
+    return sum;
+  }
+
+  private findPhrases({ phrases }: ReadQuestion, chunk: number): number {
+    if (phrases.length === 0) return 0;
+    return phrases.filter((phrase) => this.phrases[chunk]?.has(phrase)).length / phrases.length;
+  }
+}
+
+/** Asks the dense index for more until `k` chunks pass the filter, or all were seen. */
+function searchDense(dense: DenseIndex, vector: Float32Array, k: number, filter: ChunkFilter): number[] {
+  for (let asked = k; ; asked *= 4) {
+    const found = dense.search(vector, asked).map(({ chunk }) => chunk);
+    const passing = found.filter(filter);
+    if (passing.length >= k || asked >= dense.size) return passing.slice(0, k);
+  }
+}
+
+/** Mean of how surely the chunk speaks of each name in the question; 1 where there is none. */
+function scoreNames({ names }: ReadQuestion, article: Article, chunk: Chunk): number {
+  if (names.length === 0) return 1;
+  return names.reduce((sum, name) => sum + speaksOf(article, chunk, name), 0) / names.length;
+}
+
+function sumSignals(signals: Omit<PassageScores, 'total'>, weights: RetrievalOptions['weights']): number {
+  return round(
+    weights.lexical * signals.lexical +
+      weights.dense * signals.dense +
+      weights.maxSim * signals.maxSim +
+      weights.phrase * signals.phrase +
+      weights.names * signals.names,
+  );
+}
+
+function findStemPairs(text: string, heading: string | null): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const part of [text, heading ?? '']) {
+    const stems = splitWords(part).map((word) => word.stem);
+    for (let at = 0; at + 1 < stems.length; at += 1) pairs.add(`${stems[at] ?? ''} ${stems[at + 1] ?? ''}`);
+  }
+  return pairs;
+}
+
+function textOf(article: Article | undefined, start: number, end: number): string {
+  return article?.text.slice(start, end) ?? '';
+}
+
+/** To the third decimal: two runtimes' floating-point results differ far below that. */
+export function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}

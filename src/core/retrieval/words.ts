@@ -1,0 +1,59 @@
+import { stemmer } from 'stemmer';
+
+/** Word of a text, as a search sees it. */
+export interface Word {
+  /** Lower case, curly apostrophes straightened, possessive ending taken off. */
+  readonly text: string;
+  /** Porter stem of `text`. */
+  readonly stem: string;
+  /** Span in the text it was read from. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether it was written with a capital, and was not the first word. */
+  readonly capital: boolean;
+}
+
+const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const stems = new Map<string, string>();
+/** Stems kept in memory; a question can't grow the cache without end. */
+const mostStems = 50_000;
+
+/** Words of a text, in order. White space, punctuation, hyphens and dashes separate words. */
+export function splitWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    const word = foldWord(match[0]);
+    if (!word) continue;
+    const capital = words.length > 0 && /^\p{Lu}/u.test(match[0]);
+    words.push({ text: word, stem: stemWord(word), start: match.index, end: match.index + match[0].length, capital });
+  }
+  return words;
+}
+
+function foldWord(written: string): string {
+  return written.normalize('NFKC').toLowerCase().replace(/’/gu, "'").replace(/'s?$/u, '');
+}
+
+/** Porter stem of a lower-case word; numbers and words with other letters than a–z stay as they are. */
+export function stemWord(word: string): string {
+  if (!/^[a-z']+$/u.test(word)) return word;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(word.replaceAll("'", ''));
+  if (stems.size >= mostStems) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
+
+/** Words that carry no subject: articles, pronouns, auxiliaries, question words, politeness. */
+export const functionWords: ReadonlySet<string> = new Set(
+  (
+    'a an the and or but nor so if then than that this these those there here it its itself he him his she her hers they them their theirs ' +
+    'i me my mine we us our ours you your yours who whom whose which what when where why how is are was were be been being am do does did ' +
+    'done doing have has had having can could will would shall should may might must ought to of in on at by for from with about into onto over under ' +
+    'as up out off not no yes any some all each every both either neither such very too also just only even ever still yet again more most much many ' +
+    'few less least own same other another please tell say give let know want like get got one ones thing things way ' +
+    "don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't i'm i've i'd i'll you're you've it's that's what's who's " +
+    "there's he's she's they're we're"
+  ).split(' '),
+);

@@ -1,0 +1,126 @@
+/** Holds `src` to its import rules, its names and its sizes. A failure names the file and the import. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const toPosix = (path: string): string => path.split(sep).join('/');
+const findCode = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${toPosix(path)}`)
+    .filter((path) => path.endsWith('.ts'))
+    .sort();
+
+/** What each room may import: rooms of ours by path, everything else by package. `type:` allows types only. */
+const rules: Readonly<Record<string, readonly string[]>> = {
+  'src/core': ['src/core', 'stemmer'],
+  'src/adapters/markdown': [
+    'src/core',
+    'src/adapters/markdown',
+    'mdast-util-from-markdown',
+    'type:mdast',
+    'yaml',
+    'zod',
+    'parse5',
+  ],
+  'src/adapters/transformers': ['src/core', 'src/adapters/transformers', 'node:', '@xenova/transformers'],
+  'src/adapters/langchain': ['src/core', 'src/adapters/langchain', 'node:', '@langchain/core', '@langchain/community'],
+  // Reads the corpus from files, so it hands their text to the parser of the format.
+  'src/adapters/node': ['src/core', 'src/adapters/node', 'src/adapters/markdown', 'node:', 'hnswlib-node'],
+  'src/http': ['src/core', 'src/http', 'hono', '@hono/zod-openapi'],
+  'src/cli': ['src/core', 'src/cli', 'type:src/http', 'commander', 'picocolors'],
+};
+
+interface Import {
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const statement = /^(?:import|export)\s+(type\s+)?(?:[^;'"]*?\s+from\s+)?['"]([^'"]+)['"]/gmu;
+const dynamic = /\bimport\(\s*['"]([^'"]+)['"]/gu;
+
+function readImports(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const statements = [...text.matchAll(statement)].map(([, type, target = '']) => ({
+    target: resolveTarget(file, target),
+    typeOnly: type !== undefined,
+  }));
+  const loaded = [...text.matchAll(dynamic)].map(([, target = '']) => target);
+  return [...statements, ...loaded.map((target) => ({ target: resolveTarget(file, target), typeOnly: false }))];
+}
+
+function resolveTarget(file: string, target: string): string {
+  return target.startsWith('.') ? toPosix(relative(root, join(root, dirname(file), target))) : target;
+}
+
+function isAllowed(allowed: readonly string[], { target, typeOnly }: Import): boolean {
+  const names = allowed.flatMap((name) => (name.startsWith('type:') ? (typeOnly ? [name.slice(5)] : []) : [name]));
+  return names.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`));
+}
+
+function findBreaches(room: string, allowed: readonly string[], files: readonly string[]): string[] {
+  return files
+    .filter((file) => file.startsWith(`${room}/`))
+    .flatMap((file) =>
+      readImports(file)
+        .filter((found) => !isAllowed(allowed, found))
+        .map(({ target }) => `${file} -> ${target}`),
+    );
+}
+
+const sources = findCode('src');
+
+describe('imports', () => {
+  test.each(Object.entries(rules))('%s', (room, allowed) => {
+    expect(findBreaches(room, allowed, sources)).toEqual([]);
+  });
+
+  test('every file is a root or stands in a room with a rule', () => {
+    const isRoot = (file: string): boolean => dirname(file) === 'src';
+    const hasRule = (file: string): boolean => Object.keys(rules).some((room) => file.startsWith(`${room}/`));
+    expect(sources.filter((file) => !isRoot(file) && !hasRule(file))).toEqual([]);
+  });
+
+  test('only roots import roots, and scripts none that runs', () => {
+    const running = ['src/node.js', 'src/ask-bin.js', 'src/worker.js'];
+    const breaches = findCode('scripts').flatMap((file) =>
+      readImports(file)
+        .filter(({ target }) => running.includes(target))
+        .map(({ target }) => `${file} -> ${target}`),
+    );
+    expect(breaches).toEqual([]);
+  });
+
+  test('the check itself sees a breach, in each way of importing', () => {
+    const breach = (target: string, typeOnly = false): boolean =>
+      !isAllowed(['src/core', 'type:hono', 'node:'], { target, typeOnly });
+    expect([breach('src/http/app.js'), breach('hono'), breach('src/core-other/a.js')]).toEqual([true, true, true]);
+    expect([breach('src/core/a.js'), breach('hono', true), breach('node:fs')]).toEqual([false, false, false]);
+    expect(readImports('src/http/app.ts').map(({ target }) => target)).toContain('src/http/problem.js');
+    expect(readImports('src/ask-bin.ts').map(({ target }) => target)).toContain('src/open-stories.js');
+  });
+});
+
+describe('names and sizes', () => {
+  test('no folder for things without a home, and no barrel', () => {
+    const vague = /(^|\/)(utils?|common|helpers?|types|services?|shared|misc)(\/|$)/u;
+    expect([...sources, ...findCode('scripts')].filter((file) => vague.test(dirname(file)))).toEqual([]);
+    expect(sources.filter((file) => basename(file) === 'index.ts')).toEqual([]);
+  });
+
+  test('files are kebab-case', () => {
+    expect(sources.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/u.test(basename(file)))).toEqual([]);
+  });
+
+  // File and the reason why it may be longer.
+  const mayBeLong: Readonly<Record<string, string>> = {};
+
+  test('no file is longer than 250 lines without a reason', () => {
+    const long = [...sources, ...findCode('scripts')]
+      .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
+      .filter(({ file, lines }) => lines > 250 && !(file in mayBeLong))
+      .map(({ file, lines }) => `${file}: ${lines} lines`);
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { IndexCorruptError } from '../../../src/core/errors.js';
+import {
+  computeIndexVersion,
+  parseArtifact,
+  parseManifest,
+  type ArtifactContent,
+} from '../../../src/core/retrieval/index-artifact.js';
+import { makeCorpus } from '../../fixtures/make-corpus.js';
+
+const corpus = makeCorpus({ a: ['Some words. More words.'] });
+const chunk = {
+  id: 'a:0-23',
+  article: 0,
+  start: 0,
+  end: 23,
+  heading: null,
+  leadIn: null,
+  sentences: [
+    { start: 0, end: 11, personId: null, quotable: true },
+    { start: 12, end: 23, personId: null, quotable: true },
+  ],
+};
+const unnamed = {
+  formatVersion: 1,
+  embedder: { id: 'stub', sha256: 's', dimensions: 2, tokenDimensions: 2 },
+  chunking: { maxTokens: 8 },
+  corpusSha256: 'c',
+  counts: { articles: 1, chunks: 1, sentences: 2, tokens: 4 },
+  hnsw: false,
+  files: { 'corpus.json': 'd' },
+};
+const hashText = (text: string) => createHash('sha256').update(text).digest('hex');
+const manifest = { ...unnamed, indexVersion: computeIndexVersion(unnamed, hashText) };
+const content: ArtifactContent = {
+  corpus: JSON.stringify(corpus),
+  chunks: JSON.stringify([chunk]),
+  chunkVectors: new Uint8Array(Float32Array.from([1, 0]).buffer),
+  sentenceVectors: new Uint8Array([127, 0, 0, 127]),
+  tokens: new Uint8Array(Int8Array.from([127, 0, 0, 127, 127, 0, 0, -127]).buffer),
+  tokenOffsets: toBytes([0, 4]),
+  sentenceEnds: toBytes([0, 2, 4]),
+  language: new Uint8Array(64),
+  suggestions: '[]',
+};
+
+function toBytes(numbers: readonly number[]): Uint8Array {
+  return new Uint8Array(Uint32Array.from(numbers).buffer);
+}
+
+describe('parseArtifact', () => {
+  it('puts the files together', () => {
+    const { chunks, embeddings } = parseArtifact(manifest, content);
+    expect(chunks).toEqual([chunk]);
+    expect([...embeddings.tokens]).toEqual([127, 0, 0, 127, 127, 0, 0, -127]);
+    expect([...embeddings.sentenceEnds]).toEqual([0, 2, 4]);
+  });
+
+  it('reads bytes that do not begin at a number', () => {
+    const shifted = new Uint8Array([9, ...content.chunkVectors]).subarray(1);
+    expect([...parseArtifact(manifest, { ...content, chunkVectors: shifted }).embeddings.chunkVectors]).toEqual([1, 0]);
+  });
+
+  const faults: [string, Partial<ArtifactContent>, string][] = [
+    ['a corpus that is no JSON', { corpus: '{' }, 'corpus.json is not JSON'],
+    ['a corpus that is none', { corpus: '{"articles":[]}' }, 'corpus.json is no corpus'],
+    [
+      'an article too many',
+      { corpus: JSON.stringify(makeCorpus({ a: ['Some words. More words.'], b: ['B.'] })) },
+      'articles',
+    ],
+    ['chunks that are no list', { chunks: '{}' }, 'chunks.json is no list'],
+    ['a chunk too few', { chunks: '[]' }, 'chunks.json has another number'],
+    ['a chunk past the end', { chunks: JSON.stringify([{ ...chunk, end: 24 }]) }, 'in no article'],
+    ['a chunk of no article', { chunks: JSON.stringify([{ ...chunk, article: 1 }]) }, 'in no article'],
+    ['a sentence outside', { chunks: JSON.stringify([{ ...chunk, start: 1 }]) }, 'in no article'],
+    ['half a number', { chunkVectors: new Uint8Array(7) }, 'chunk-vectors.f32 ends inside a number'],
+    ['a vector too many', { chunkVectors: new Uint8Array(16) }, 'chunk-vectors.f32 has another length'],
+    ['a sentence vector too few', { sentenceVectors: new Uint8Array(2) }, 'sentence-vectors.i8 has another length'],
+    ['a token too few', { tokens: new Uint8Array(6) }, 'tokens.i8 has another length'],
+    ['offsets too few', { tokenOffsets: toBytes([0]) }, 'token-offsets.u32'],
+    [
+      'offsets that end elsewhere',
+      { tokenOffsets: toBytes([0, 3]), sentenceEnds: toBytes([0, 2, 3]) },
+      'token-offsets.u32',
+    ],
+    ['sentence ends that fall', { sentenceEnds: toBytes([2, 0, 4]) }, 'sentence-ends.u32'],
+    ['sentence ends too many', { sentenceEnds: toBytes([0, 2, 4, 4]) }, 'sentence-ends.u32'],
+    ['sentence ends too few', { sentenceEnds: toBytes([0, 4]) }, 'sentence-ends.u32'],
+  ];
+  it.each(faults)('refuses %s', (_, fault, message) => {
+    expect(() => parseArtifact(manifest, { ...content, ...fault })).toThrow(IndexCorruptError);
+    expect(() => parseArtifact(manifest, { ...content, ...fault })).toThrow(message);
+  });
+});
+
+describe('parseManifest', () => {
+  it('reads what was written', () => {
+    expect(parseManifest(JSON.stringify(manifest), hashText)).toEqual(manifest);
+  });
+
+  it('refuses one whose content and version differ', () => {
+    const edited = JSON.stringify({ ...manifest, corpusSha256: 'other' });
+    expect(() => parseManifest(edited, hashText)).toThrow(IndexCorruptError);
+  });
+
+  it('knows the same index with and without its graph', () => {
+    const withGraph = { ...unnamed, hnsw: true, files: { ...unnamed.files, 'hnsw/hnswlib.index': 'e' } };
+    expect(computeIndexVersion(withGraph, hashText)).toBe(manifest.indexVersion);
+  });
+});

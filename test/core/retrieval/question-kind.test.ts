@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { findQuestionKind } from '../../../src/core/retrieval/question-kind.js';
+
+it.each([
+  ['How many cases do you hold?', 'number'],
+  ['how long does it take', 'number'],
+  ['Why did you stay?', 'reason'],
+  ['What makes you proud?', 'reason'],
+  ['What’s the reason?', 'reason'],
+  ['When did she qualify?', 'time'],
+  ['What year was that?', 'time'],
+  ['Who runs the service?', 'person'],
+  ['Where is the office?', 'place'],
+  ['what is locality work', 'definition'],
+  ['What’s supervision like?', 'definition'],
+  ['  WHAT ARE circles of support?', 'definition'],
+  ['Do you like it?', 'open'],
+  ['supervision', 'open'],
+  ['', 'open'],
+])('“%s” asks for: %s', (question, kind) => {
+  expect(findQuestionKind(question)).toBe(kind);
+});

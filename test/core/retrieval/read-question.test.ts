@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { CorpusNames } from '../../../src/core/retrieval/corpus-names.js';
+import { LexicalIndex } from '../../../src/core/retrieval/lexical-index.js';
+import { retrieval } from '../../../src/core/options.js';
+import { readQuestion, Synonyms } from '../../../src/core/retrieval/read-question.js';
+import { splitWords, stemWord } from '../../../src/core/retrieval/words.js';
+import { makeCorpus } from '../../fixtures/make-corpus.js';
+
+const corpus = { ...makeCorpus({}), councils: [{ id: 'kent', name: 'Kent', aliases: [], careersUrl: null }] };
+const synonyms = new Synonyms([
+  ['nqsw', 'newly qualified social worker', 'newly qualified'],
+  ['caseload', 'workload'],
+]);
+const lexicon = { lexical: new LexicalIndex([], retrieval.lexical), names: new CorpusNames(corpus), synonyms };
+const read = (text: string) => readQuestion(text, lexicon, { ...retrieval, focusWeight: 3 });
+
+describe('readQuestion', () => {
+  it('looks for each content word once, by its stem', () => {
+    const { terms } = read('How do visits help, and what is a visit to a home?');
+    expect(terms.map(({ stem }) => stem)).toEqual(['visit', 'help', 'home']);
+    expect(terms[0]?.word).toBe('visits');
+  });
+
+  it('leaves names to the names', () => {
+    const { terms, names } = read('Are caseloads low in Kent?');
+    expect(names).toMatchObject([{ kind: 'council', id: 'kent', first: 4, end: 5 }]);
+    expect(terms.map(({ word }) => word)).toEqual(['caseloads', 'low']);
+  });
+
+  it('looks for all words where none is a content word', () => {
+    expect(read('why is it so?').terms.map(({ word }) => word)).toEqual(['why', 'is', 'it', 'so']);
+    expect(read('…').terms).toEqual([]);
+  });
+
+  it('weighs what is asked for', () => {
+    const { terms, focus } = read('What pension do managers get?');
+    expect(focus.map(({ text }) => text)).toEqual(['pension']);
+    expect(terms.map(({ word, weight }) => [word, weight])).toEqual([
+      ['pension', 3],
+      ['managers', 1],
+    ]);
+  });
+
+  it('pairs neighbouring content words', () => {
+    expect(read('What does locality work mean for families?').phrases).toContain(`${stemWord('locality')} work`);
+    expect(read('work for families').phrases).toEqual([]);
+  });
+
+  it('keeps the text and tells the kind', () => {
+    expect(read('How many?')).toMatchObject({ text: 'How many?', kind: 'number' });
+  });
+});
+
+describe('Synonyms', () => {
+  const at = (text: string, position: number) => synonyms.at(splitWords(text), position).map((stems) => stems.join(' '));
+
+  it('gives every other member of a group, by stems', () => {
+    expect(at('your caseloads', 1)).toEqual([stemWord('workload')]);
+    expect(at('nqsw', 0)).toEqual([
+      ['newly', 'qualified', 'social', 'worker'].map(stemWord).join(' '),
+      ['newly', 'qualified'].map(stemWord).join(' '),
+    ]);
+  });
+
+  it('finds members of several words only where all of them stand', () => {
+    expect(at('a newly qualified manager', 1)).toContain('nqsw');
+    expect(at('a newly built office', 1)).toEqual([]);
+  });
+});

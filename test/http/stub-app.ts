@@ -1,0 +1,34 @@
+import type { VoicesError } from '../../src/core/errors.js';
+import type { AskRequest } from '../../src/core/ask-request.js';
+import { createApp } from '../../src/http/app.js';
+import type { RequestLog } from '../../src/http/request-log.js';
+import { corpus, createStubAsk } from './stub-stories.js';
+
+interface StubApp {
+  readonly app: ReturnType<typeof createApp>;
+  readonly asked: AskRequest[];
+  readonly lines: RequestLog[];
+  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  readonly postPage: (fields: Record<string, string>) => Promise<Response>;
+}
+
+/** The web application over stub stories, or over none where there is a fault. */
+export function createStubApp(fault: VoicesError | null = null): StubApp {
+  const { ask, asked } = createStubAsk();
+  const lines: RequestLog[] = [];
+  const app = createApp({
+    stories: () => (fault ? { ready: false, fault } : { ready: true, ask, corpus, indexVersion: 'v-test' }),
+    log: (line) => lines.push(line),
+  });
+  const send = async (path: string, body: string, headers: Record<string, string>): Promise<Response> =>
+    app.request(path, { method: 'POST', body, headers });
+  return {
+    app,
+    asked,
+    lines,
+    post: (body, headers = { 'Content-Type': 'application/json' }) =>
+      send('/v1/ask', typeof body === 'string' ? body : JSON.stringify(body), headers),
+    postPage: (fields) =>
+      send('/', new URLSearchParams(fields).toString(), { 'Content-Type': 'application/x-www-form-urlencoded' }),
+  };
+}
