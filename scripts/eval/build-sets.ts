@@ -1,5 +1,4 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildIndex } from '../../src/adapters/node/build-index.js';
 import { openIndex } from '../../src/adapters/node/open-index.js';
@@ -18,9 +17,14 @@ const cacheFolder = fromRoot('node_modules/.cache/practice-voices');
 /** Says on stderr how far a long job has come. */
 export type Progress = (what: string) => void;
 
+/** The project's embedder as the service opens it. */
+export async function openOwnEmbedder(): Promise<Embedder> {
+  return openEmbedder(fromRoot('models/voices-encoder'));
+}
+
 /** The project's embedder. Token counts are remembered: the same paragraphs are counted for several indexes. */
 export async function openEvalEmbedder(): Promise<Embedder> {
-  const embedder = await openEmbedder(fromRoot('models/voices-encoder'));
+  const embedder = await openOwnEmbedder();
   const counts = new Map<string, number>();
   const countTokens = (text: string): number => {
     const count = counts.get(text) ?? embedder.countTokens(text);
@@ -41,8 +45,8 @@ export async function openOwnIndex(embedder: Embedder, progress: Progress): Prom
 }
 
 /**
- * Index of outside passages, built in the cache. `from` names a set that holds the same texts: its embeddings are taken
- * over where this one's are not there yet.
+ * Index of outside passages, built in the cache. `from` names a set, opened before, that holds the same texts: its
+ * embeddings are taken over whenever it was built anew.
  */
 export async function openOutsideIndex(
   name: string,
@@ -51,18 +55,19 @@ export async function openOutsideIndex(
   progress: Progress,
   from?: string,
 ): Promise<StoriesIndex> {
-  const folder = `${cacheFolder}/${name}`;
-  const seed = `${cacheFolder}/${from ?? name}`;
-  if (!existsSync(folder) && existsSync(seed)) await cp(seed, folder, { recursive: true });
-  const corpus: Corpus = {
-    articles,
-    councils: [],
-    signposts: [],
-    replies: {},
-    synonyms: [],
-    suggestions: [],
-  };
+  if (from !== undefined) await takeOver(`${cacheFolder}/${from}`, `${cacheFolder}/${name}`);
+  const corpus: Corpus = { articles, councils: [], signposts: [], replies: {}, synonyms: [], suggestions: [] };
   return openCachedIndex(name, corpus, embedder, progress);
+}
+
+/** Makes `folder` a copy of the index `seed`, unless it was made from this very version of it. */
+async function takeOver(seed: string, folder: string): Promise<void> {
+  const read = (path: string) => readFile(path, 'utf8').catch(() => '');
+  const version = await read(`${seed}/CURRENT`);
+  if (version === (await read(`${folder}.seed`))) return;
+  await rm(folder, { recursive: true, force: true });
+  await cp(seed, folder, { recursive: true });
+  await writeFile(`${folder}.seed`, version);
 }
 
 async function openCachedIndex(

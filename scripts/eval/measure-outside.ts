@@ -35,7 +35,7 @@ export async function measureClapNq(input: OutsideInput): Promise<SetReport> {
     better: 'higher',
     tolerance: defaultTolerance,
   };
-  const about = `CLAP NQ dev: real search questions, half of which the passages don't answer; every ${input.stride}th question.`;
+  const about = `CLAP NQ dev: real search questions, half of which the passages don't answer; one question in ${input.stride}.`;
   return { group, about, figures: [...tally.toFigures(group), area], skipped: null };
 }
 
@@ -50,7 +50,7 @@ export async function measureOffTopic(pipeline: Pipeline, stride: number): Promi
     const { answer } = await pipeline.look({ question });
     tally.add('quoted as an answer', isAnswered(answer));
   }
-  const about = `Small talk, commands and open-domain questions; every ${stride}th of them.`;
+  const about = `Small talk, commands and open-domain questions; one in ${stride} of them.`;
   return { group: 'offtopic', about, figures: tally.toFigures('offtopic', 'lower'), skipped: null };
 }
 
@@ -69,7 +69,7 @@ export async function measureAttacks(pipeline: Pipeline, stride: number): Promis
     }
   }
   const figures = [...quoted.toFigures('attacks', 'lower'), ...faults.toFigures('attacks', 'lower', 0)];
-  const about = `As questions; every ${stride}th, every ${stride * 10}th of xss. A question refused as invalid is no fault.`;
+  const about = `As questions; one in ${stride}, of xss one in ${stride * 10}. A question refused as invalid is no fault.`;
   return { group: 'attacks', about, figures, skipped: null };
 }
 

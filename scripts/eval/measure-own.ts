@@ -4,7 +4,7 @@ import type { JudgedCase } from './coverage-curve.js';
 import { defaultTolerance, Tally, type Figure, type SetReport } from './figure.js';
 import type { Look, Pipeline } from './open-pipeline.js';
 import { readRoutedQuestions, readScoredQuestions, type ScoredQuestion } from './read-sets.js';
-import { foldText, scoreQuestions, type WireRequest } from './score-questions.js';
+import { foldText, scoreQuestions, type ScoredAnswer, type WireRequest } from './score-questions.js';
 
 const abouts = {
   questions: 'The shared 51 questions about the five stories.',
@@ -30,30 +30,32 @@ export async function measureOwn(
   pipeline: Pipeline,
 ): Promise<{ readonly report: SetReport; readonly cases: readonly JudgedCase[]; readonly misses: readonly string[] }> {
   const rows = readScoredQuestions(set);
-  let last: Look | null = null;
+  const looks = new Map<ScoredAnswer, Look>();
   const ask = async ({ question, turns }: WireRequest) => {
-    last = await pipeline.look({ question, turns });
-    if (!last.answer) throw new Error('The question was refused as invalid.');
-    return presentAnswer(last.answer);
+    const look = await pipeline.look({ question, turns });
+    if (!look.answer) throw new Error('The question was refused as invalid.');
+    const body = presentAnswer(look.answer);
+    looks.set(body, look);
+    return body;
   };
   const source = pipeline.index.corpus.articles.map(({ text }) => text).join('\n');
-  const looks = new Map<ScoredQuestion, Look | null>();
   const { tally, reports } = await scoreQuestions(rows, ask, source);
-  for (const row of rows.filter(({ kind }) => kind !== 'smalltalk' && kind !== 'signpost')) {
-    const turns = row.turns.slice(0, -1).map((question) => ({ question }));
-    looks.set(row, await pipeline.look({ question: row.turns.at(-1) ?? '', turns }));
-  }
-  const cases = [...looks].map(([row, look]) => toCase(row, look));
+  const cases = reports.flatMap(({ row, answer }) => {
+    const look = answer && looks.get(answer);
+    return !look || row.kind === 'smalltalk' || row.kind === 'signpost' ? [] : toCase(row, look);
+  });
   const misses = reports.flatMap(({ row, answer, good }) =>
     good
       ? []
       : [`${row.id} ${row.turns.join(' / ')} -> ${answer?.status ?? 'fault'}: ${answer?.citations[0]?.quote ?? ''}`],
   );
-  const figures = tally.list().map(({ name, cases: n, held }): Figure => {
+  const counted = tally.list();
+  const [tags, whole] = [counted.filter(({ name }) => isTag(name)), counted.filter(({ name }) => !isTag(name))];
+  const figures = [...whole, ...tags].map(({ name, cases: n, held }): Figure => {
     const exact = strict.has(name) || (set === 'questions' && routed.has(name));
     const better = lowerIsBetter.has(name) ? 'lower' : 'higher';
     // A tag has too few questions to be compared by itself.
-    const compared = set !== 'questions-kept' && !name.startsWith('  tag');
+    const compared = set !== 'questions-kept' && !isTag(name);
     return {
       group: set,
       name,
@@ -66,10 +68,15 @@ export async function measureOwn(
   return { report: { group: set, about: abouts[set], figures, skipped: null }, cases, misses };
 }
 
-function toCase(row: ScoredQuestion, look: Look | null): JudgedCase {
-  const quote = look?.answer?.citations[0]?.quote.text ?? look?.judged[0]?.quote.text ?? '';
+/** A part of a kind of question, counted apart as well. */
+export function isTag(name: string): boolean {
+  return name.startsWith('  tag');
+}
+
+function toCase(row: ScoredQuestion, look: Look): JudgedCase {
+  const quote = look.answer?.citations[0]?.quote.text ?? look.judged[0]?.quote.text ?? '';
   return {
-    confidence: look?.confidence ?? 0,
+    confidence: look.confidence,
     right: row.any.some((span) => foldText(quote).includes(foldText(span))),
   };
 }

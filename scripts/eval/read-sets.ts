@@ -54,7 +54,9 @@ export function hasOutsideSets(): boolean {
 }
 
 /** Questions about our stories: the shared ones, those that may be tuned on, and those kept for reporting. */
-export function readScoredQuestions(name: 'questions' | 'questions-open' | 'questions-kept'): readonly ScoredQuestion[] {
+export function readScoredQuestions(
+  name: 'questions' | 'questions-open' | 'questions-kept',
+): readonly ScoredQuestion[] {
   return readLines(new URL(`${name}.jsonl`, ownFolder), scoredQuestion);
 }
 

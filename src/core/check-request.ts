@@ -13,7 +13,7 @@ export interface CheckedRequest {
 
 /**
  * A request within bounds, its questions screened.
- * @throws InvalidQuestionError, ConversationTooLongError, UnknownCouncilError; RangeError for a `limit` outside 1 to 5.
+ * @throws InvalidQuestionError (for a `limit` outside 1 to 5 as well), ConversationTooLongError, UnknownCouncilError.
  */
 export function checkRequest(request: AskRequest, corpus: Corpus, screen: (written: string) => string): CheckedRequest {
   const { turns = [], council = null, limit = limits.defaultCitations } = request;

@@ -45,7 +45,7 @@ export const retrieval: RetrievalOptions = {
   firstStage: 48,
   candidates: 40,
   focusWeight: 1.5,
-  weights: { lexical: 1, dense: 0.9, maxSim: 0.8, phrase: 0.1, names: 0.4 },
+  weights: { lexical: 1, dense: 0.8, maxSim: 1.5, phrase: 0.1, names: 0.4 },
   lexical: {
     k1: 1.2,
     b: 0.6,
@@ -87,13 +87,13 @@ export const quotes: QuoteOptions = {
   comfortableChars: 560,
   neighbourShare: 0.5,
   weights: {
-    sentence: 1,
+    sentence: 0.8,
     maxSim: 0.4,
     dense: 1.1,
     coverage: 0.6,
     spoken: 0.05,
     namedSpeaker: 0.4,
-    kind: { definition: 0.3, number: 0.3, reason: 0.3, time: 0.3, person: 0.3, place: 0.3, open: 0 },
+    kind: { definition: 0.3, number: 0.6, reason: 0.3, time: 0.5, person: 0.3, place: 0.3, open: 0 },
   },
 };
 
@@ -107,31 +107,13 @@ export interface CalibrationOptions {
 }
 
 export const calibration: CalibrationOptions = {
-  bias: -7.88,
-  weights: {
-    lexical: -3.68,
-    dense: 0.48,
-    maxSim: 7.49,
-    phrase: 0.13,
-    names: -0.77,
-    covered: 0.57,
-    worstGap: 0.59,
-    nameGap: -8.8,
-    lead: 2.21,
-    sentence: 7.1,
-    unknownGap: -0.74,
-    coveredMass: 3.66,
-    focusHeld: -1.38,
-    focusGap: -2.46,
-    focusless: -1.06,
-    score: 0.51,
-    form: 0.2,
-  },
-  answerFrom: 0.35,
-  supportFrom: 0.35,
+  bias: -5.4,
+  weights: { score: 1.0, sentence: 4.22, coverage: 1.77, focusGap: -0.08, unknownFocus: -1.85, nameGap: -4.97 },
+  answerFrom: 0.25,
+  supportFrom: 0.25,
 };
 
-/** What may be given in place of this module's numbers, to measure what each signal is worth. */
+/** The numbers that answer a question, together: what `createAsk` can be told to use in place of these. */
 export interface AnswerOptions {
   readonly retrieval: RetrievalOptions;
   readonly quotes: QuoteOptions;

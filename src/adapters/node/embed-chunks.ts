@@ -3,7 +3,7 @@ import type { Corpus } from '../../core/corpus/article.js';
 import type { Chunk } from '../../core/corpus/chunk.js';
 import { TextTooLongError } from '../../core/errors.js';
 import type { Embedder } from '../../core/ports.js';
-import { chunkEmbedPieces } from '../../core/retrieval/chunk-embed-pieces.js';
+import { chunkEmbedPieces, sentenceEmbedTexts } from '../../core/retrieval/chunk-embed-pieces.js';
 import { TOKEN_SCALE } from '../../core/retrieval/chunk-embeddings.js';
 import { hashBytes } from './index-store.js';
 
@@ -81,7 +81,7 @@ function prepareChunks(corpus: Corpus, embedder: Embedder): readonly PreparedChu
       const sentenceEnds = pieces.map((piece) => (end += countTokens(piece)));
       if (end !== tokens)
         throw new Error(`The sentences of chunk ${chunk.id} take ${end} tokens one by one and ${tokens} together.`);
-      const sentences = chunk.sentences.map(({ start, end }) => article.text.slice(start, end));
+      const sentences = sentenceEmbedTexts(article, chunk);
       return { chunk, text, sentences, textHash: hashBytes([text, ...sentences].join('\n')), sentenceEnds };
     }),
   );

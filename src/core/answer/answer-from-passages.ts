@@ -54,14 +54,13 @@ export function answerFromPassages(input: AnswerInput): Answer {
   return chosen.length > 0 ? answered(input, chosen, answering) : notAnswered(input, judged, evidence);
 }
 
-function evidenceInput({ question, embedding, library, embedder, passages }: AnswerInput): EvidenceInput {
+function evidenceInput({ question, embedding, library, embedder }: AnswerInput): EvidenceInput {
   return {
     question,
     tokenWeights: embedding.tokenWeights,
     countTokens: (text) => embedder.countTokens(text),
     contextOf: ({ number }) => library.contextOf(number),
     lexical: library.lexical,
-    passages,
   };
 }
 

@@ -28,7 +28,8 @@ function repeats(quote: SelectedQuote, chosen: readonly SelectedQuote[]): number
   return Number(sameArticle) + Number(sameVoice);
 }
 
+/** Whether one repeats the other: a part of the same words, in the same place or elsewhere (a pull quote). */
 function overlaps({ quote: a }: SelectedQuote, { quote: b }: SelectedQuote): boolean {
   if (a.article === b.article && a.start < b.end && b.start < a.end) return true;
-  return a.text === b.text;
+  return a.text.includes(b.text) || b.text.includes(a.text);
 }

@@ -2,42 +2,27 @@ import { alignWords, type TokenRange } from '../retrieval/align-words.js';
 import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import { bestRow } from '../retrieval/max-sim.js';
 import type { Passage } from '../retrieval/passage.js';
-import type { QuestionKind } from '../retrieval/question-kind.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import { functionWords, splitWords, type Word } from '../retrieval/words.js';
 import type { SelectedQuote } from './select-quotes.js';
 
-/** Signs, for one question and its best quote, of whether the quote answers it. Each between about −1 and 2. */
+/**
+ * Signs, for one question and one quote, of whether the quote answers it. Few on purpose: with more of them the fit on our
+ * hundred labelled questions gets better and its cross-validation worse.
+ */
 export interface Evidence {
-  readonly lexical: number;
-  readonly dense: number;
-  readonly maxSim: number;
-  readonly phrase: number;
-  /** Share of the question's names that the passage speaks of. */
-  readonly names: number;
-  /** Share of the question's weight whose words the passage holds, by itself or a synonym. */
-  readonly covered: number;
-  /** Weight of the heaviest word that the passage neither holds nor has anything near to. */
-  readonly worstGap: number;
-  /** As `worstGap`, for words with a capital that the question did not begin with. */
-  readonly nameGap: number;
-  /** Best quote's lead over the mean of the other passages' totals. */
-  readonly lead: number;
+  /** What the quote was ranked by: about 0 to 5. */
+  readonly score: number;
   /** Cosine of the question with the quote's best sentence. */
   readonly sentence: number;
-  /** As `worstGap`, for words that no story holds at all. */
-  readonly unknownGap: number;
-  /** Share of the question's inverse-frequency mass that the passage holds. */
-  readonly coveredMass: number;
-  /** Share of the focus that the passage holds (0 where there is no focus), and the worst gap in it. */
-  readonly focusHeld: number;
+  /** Share of the question's inverse-frequency mass whose words the passage holds, by themselves or a synonym: 0 to 1. */
+  readonly coverage: number;
+  /** How far the passage is from what the question asks for: 0 where it holds the focus, else up to about 1. */
   readonly focusGap: number;
-  /** 1 where the question has no focus. */
-  readonly focusless: number;
-  /** What the quotes were ranked by, of the best. */
-  readonly score: number;
-  /** 1 where the quote has the form that the question asks for; −1 where it lacks one that alone could answer (a number, a time). */
-  readonly form: number;
+  /** The same over words that no story holds, by themselves or a synonym: nobody speaks of the thing at all. */
+  readonly unknownFocus: number;
+  /** Weight, 0 to 2, of the heaviest capitalised word that the passage neither holds nor comes near to. */
+  readonly nameGap: number;
 }
 
 export interface EvidenceInput {
@@ -47,11 +32,7 @@ export interface EvidenceInput {
   /** Words that stand with a passage and are not in its text: heading, speakers, council, title. */
   readonly contextOf: (passage: Passage) => string;
   readonly lexical: LexicalIndex;
-  readonly passages: readonly Passage[];
 }
-
-/** Kinds of question that only words of that form can answer. */
-const strictKinds: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['number', 'time']);
 
 /** A synonym speaks of the same subject, but not always of the same thing ("workload", "caseload"). */
 const synonymHeld = 0.5;
@@ -73,29 +54,20 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   const mass = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const gap = ({ weight, held, nearness }: WeighedWord) => (1 - held) * (weight / mass) * (1 - nearness) * 2;
   const focus = words.filter(({ word }) => input.question.focus.includes(word));
-  const others = input.passages.slice(1, 10);
-  const mean = others.reduce((sum, { scores }) => sum + scores.total, 0) / Math.max(1, others.length);
   return {
-    lexical: passage.scores.lexical,
-    dense: passage.scores.dense,
-    maxSim: passage.scores.maxSim,
-    phrase: passage.scores.phrase,
-    names: passage.scores.names,
-    covered: shareHeld(words),
-    worstGap: Math.max(0, ...words.map(gap)),
-    nameGap: Math.max(0, ...words.filter(({ word }) => word.capital).map(gap)),
-    lead: others.length > 0 ? passage.scores.total - mean : 0,
-    sentence: selected.sentenceCosine,
-    unknownGap: Math.max(0, ...words.filter(({ word }) => !input.lexical.has(word.stem)).map(gap)),
-    coveredMass: shareHeld(
-      words.map(({ word, held }) => ({ held, weight: input.lexical.inverseFrequency(word.stem) })),
-    ),
-    focusHeld: focus.length > 0 ? shareHeld(focus.map(({ held }) => ({ held, weight: 1 }))) : 0,
-    focusGap: Math.max(0, ...focus.map(({ held, nearness }) => (1 - held) * (1 - nearness))),
-    focusless: focus.length > 0 ? 0 : 1,
     score: selected.score,
-    form: selected.fitsKind ? 1 : strictKinds.has(input.question.kind) ? -1 : 0,
+    sentence: selected.sentenceCosine,
+    coverage: shareHeld(words.map(({ word, held }) => ({ held, weight: input.lexical.inverseFrequency(word.stem) }))),
+    focusGap: Math.max(0, ...focus.map(({ held, nearness }) => (1 - held) * (1 - nearness))),
+    unknownFocus: Math.max(0, ...focus.filter(({ word }) => !isKnown(word, input)).map(({ nearness }) => 1 - nearness)),
+    nameGap: Math.max(0, ...words.filter(({ word }) => word.capital).map(gap)),
   };
+}
+
+/** Whether any story holds the word or a synonym of it. */
+function isKnown({ stem }: Word, { question, lexical }: EvidenceInput): boolean {
+  const synonyms = question.terms.find((term) => term.stem === stem)?.synonyms ?? [];
+  return lexical.has(stem) || synonyms.some((synonym) => synonym.every((part) => lexical.has(part)));
 }
 
 function shareHeld(words: readonly { readonly held: number; readonly weight: number }[]): number {

@@ -6,7 +6,7 @@ import type { Article, Person } from '../corpus/article.js';
  */
 export class Quote {
   /** Nothing at run time; to the compiler, an object with the same members is no quote. */
-  protected declare readonly located: never;
+  declare protected readonly located: never;
 
   private constructor(
     readonly article: Article,

@@ -1,4 +1,5 @@
 import type { QuoteOptions } from '../options.js';
+import type { Article } from '../corpus/article.js';
 import type { Sentence } from '../corpus/chunk.js';
 import { maxSim } from '../retrieval/max-sim.js';
 import type { Passage } from '../retrieval/passage.js';
@@ -57,13 +58,7 @@ function selectQuote(passage: Passage, input: SelectQuotesInput, options: QuoteO
   const best = scored.reduce((top, { score }, at) => (score > (scored[top]?.score ?? -Infinity) ? at : top), -1);
   const chosen = scored[best];
   if (!chosen || chosen.score === -Infinity) return null;
-  const { first, last } = growWindow(
-    passage.article.text,
-    scored,
-    best,
-    Math.min(options.maxChars, passage.article.maxQuoteChars ?? Infinity),
-    options,
-  );
+  const { first, last } = growWindow(passage.article, scored, best, options);
   const [from, to] = [scored[first]?.sentence, scored[last]?.sentence];
   if (!from || !to) return null;
   const fits = scored.slice(first, last + 1).some((sentence) => sentence.fits);
@@ -72,18 +67,15 @@ function selectQuote(passage: Passage, input: SelectQuotesInput, options: QuoteO
   return { quote: Quote.locate(passage.article, from.start, to.end), passage, score, fitsKind: fits, sentenceCosine };
 }
 
-export function scoreSentences(
-  passage: Passage,
-  input: SelectQuotesInput,
-  { weights }: QuoteOptions,
-): ScoredSentence[] {
+export function scoreSentences(passage: Passage, input: SelectQuotesInput, options: QuoteOptions): ScoredSentence[] {
   const { text } = passage.article;
+  const { weights } = options;
   const ends = input.sentenceEnds(passage.number);
-  const maxQuoteChars = passage.article.maxQuoteChars ?? Infinity;
+  const most = maxCharsOf(passage.article, options);
   return passage.chunk.sentences.map((sentence, at) => {
     const words = text.slice(sentence.start, sentence.end);
     const fits = fitsKind(words, input.question);
-    if (!sentence.quotable || words.length > maxQuoteChars) return { sentence, score: -Infinity, fits };
+    if (!sentence.quotable || words.length > most) return { sentence, score: -Infinity, fits };
     const score =
       weights.maxSim * maxSim(passage.similarities, input.tokenWeights, ends[at] ?? 0, ends[at + 1] ?? 0) +
       weights.dense * input.compareSentence(passage.number, at) +
@@ -93,6 +85,11 @@ export function scoreSentences(
       (sentence.personId === null ? 0 : weights.spoken);
     return { sentence, score: round(score), fits };
   });
+}
+
+/** Longest quote that the house and the article's rights allow. */
+function maxCharsOf({ maxQuoteChars }: Article, { maxChars }: QuoteOptions): number {
+  return Math.min(maxChars, maxQuoteChars ?? Infinity);
 }
 
 /** Whether the words are those of a person whom the question names. */
@@ -117,14 +114,9 @@ export function coverTerms(words: string, { question, inverseFrequency }: Select
  * Grows from the best sentence: backwards where it leans on what was said before ("It …", "This …"), then to whichever
  * neighbour of the same voice answers better, while that one answers too or the quote is still short.
  */
-export function growWindow(
-  text: string,
-  scored: readonly ScoredSentence[],
-  best: number,
-  maxChars: number,
-  options: QuoteOptions,
-) {
+export function growWindow(article: Article, scored: readonly ScoredSentence[], best: number, options: QuoteOptions) {
   let [first, last] = [best, best];
+  const maxChars = maxCharsOf(article, options);
   const voice = scored[best]?.sentence.personId;
   const lengthWith = (from: number, to: number) =>
     (scored[to]?.sentence.end ?? 0) - (scored[from]?.sentence.start ?? 0);
@@ -135,10 +127,11 @@ export function growWindow(
       neighbour.personId === voice &&
       neighbour.quotable &&
       to - from < options.maxSentences &&
-      lengthWith(from, to) <= maxChars
+      lengthWith(from, to) <= maxChars &&
+      inOneVoice(article, scored[from]?.sentence, scored[to]?.sentence)
     );
   };
-  while (leansOnContext(textOf(text, scored[first]?.sentence)) && joins(first - 1, first - 1, last)) first -= 1;
+  while (leansOnContext(textOf(article.text, scored[first]?.sentence)) && joins(first - 1, first - 1, last)) first -= 1;
   for (;;) {
     const before = joins(first - 1, first - 1, last) ? (scored[first - 1]?.score ?? -Infinity) : -Infinity;
     const after = joins(last + 1, first, last + 1) ? (scored[last + 1]?.score ?? -Infinity) : -Infinity;
@@ -152,6 +145,12 @@ export function growWindow(
     else first -= 1;
   }
   return { first, last };
+}
+
+/** A quote over two pieces of speech would hold the marks between them, and be nobody's. */
+function inOneVoice(article: Article, from: Sentence | undefined, to: Sentence | undefined): boolean {
+  if (!from || !to) return false;
+  return from.personId === null || Quote.locate(article, from.start, to.end).speaker !== null;
 }
 
 function textOf(text: string, sentence: Sentence | undefined): string {

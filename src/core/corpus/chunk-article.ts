@@ -16,7 +16,7 @@ const contextShare = 1 / 3;
 
 /**
  * Chunks of an article, in order: one a paragraph, or several where a paragraph is too long to embed with its heading,
- * cut between sentences (and inside a sentence only where one alone is too long; its parts are then not quotable).
+ * cut between sentences, the last of one again the first of the next where it fits, so that none loses its subject (and inside a sentence only where one alone is too long; its parts are then not quotable).
  * Headings are no chunks: each is given to the paragraphs below it, as is a writer's sentence that leads up to speech.
  */
 export function chunkArticle(article: Article, options: ChunkOptions): Chunk[] {
@@ -87,7 +87,11 @@ function chunkBlock(
   };
   for (const part of parts) {
     const [first] = open;
-    if (first && !fits(make([...open, part], { start: first.start, end: part.end }))) close();
+    const last = open.at(-1);
+    if (first && last && !fits(make([...open, part], { start: first.start, end: part.end }))) {
+      close();
+      if (fits(make([last, part], { start: last.start, end: part.end }))) open.push(last);
+    }
     open.push(part);
   }
   close();

@@ -66,17 +66,39 @@ function fragment(text: string, start: number, end: number): Sentence[] {
   return [{ start: from, end: to, personId: null, quotable: false }];
 }
 
-/** Takes quotation marks, and the comma before a byline, off both ends. Null where nothing is left. */
+/**
+ * Takes the quotation marks around speech, and the comma before a byline, off both ends. A mark whose partner stands inside
+ * the words belongs to them (“Give it a day,” my wife says.) and stays. Null where nothing is left.
+ */
 function stripMarks(text: string, span: Span): Span | null {
-  const words = text.slice(span.start, span.end);
-  const head = /^[\s“"‘]*(?:'(?=[\p{Lu}]))?/u.exec(words)?.[0].length ?? 0;
-  const body = words
-    .slice(head)
-    .replace(/\s+$/u, '')
-    .replace(/[”"]+$/u, '')
-    .replace(/([.!?…,])['’]$/u, '$1')
-    .replace(/[,\s]+$/u, '');
-  return body.length > 0 ? { start: span.start + head, end: span.start + head + body.length } : null;
+  let { start, end } = span;
+  const step = (pattern: RegExp, words: string) => pattern.exec(words)?.[0].length ?? 0;
+  for (;;) {
+    const words = text.slice(start, end);
+    const head = step(/^\s+/u, words) || (isOuter(words, 'first') ? step(/^(?:[“"‘]|'(?=\p{Lu}))/u, words) : 0);
+    const tail = step(/\s+$/u, words) || (isOuter(words, 'last') ? step(/(?:[”"]|(?<=[.!?…,])['’])$/u, words) : 0);
+    if (head + tail === 0) break;
+    start += head;
+    end = Math.max(start, end - tail);
+  }
+  end -= step(/[,\s]+$/u, text.slice(start, end));
+  return end > start ? { start, end } : null;
+}
+
+/** Whether the mark at one end of `words` has no partner inside them: none at all, or the mark at the other end. */
+function isOuter(words: string, end: 'first' | 'last'): boolean {
+  const mark = end === 'first' ? words.charAt(0) : words.charAt(words.length - 1);
+  const other = end === 'first' ? words.charAt(words.length - 1) : words.charAt(0);
+  if (mark === '"') return other === '"' || words.split('"').length % 2 === 0;
+  if (mark === "'" || mark === '’' || mark === '‘') return !/[.!?…,]['’]\s/u.test(words);
+  const step = end === 'first' ? 1 : -1;
+  let depth = 0;
+  for (let at = end === 'first' ? 0 : words.length - 1; at >= 0 && at < words.length; at += step) {
+    if (words.charAt(at) === '“') depth += step;
+    if (words.charAt(at) === '”') depth -= step;
+    if (depth === 0) return at === (end === 'first' ? words.length - 1 : 0);
+  }
+  return true;
 }
 
 function countWords(text: string, span: Span): number {

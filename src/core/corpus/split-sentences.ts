@@ -8,7 +8,8 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
-const terminator = /[.!?…]+[”"’')\]]*(?=\s)/gu;
+// Tried only where a run of marks begins: from each mark of a long run, it would take time with its square.
+const terminator = /(?<![.!?…])[.!?…]+[”"’')\]]*(?=\s)/gu;
 const opener = /^\s+[“"‘'([]*[\p{Lu}\p{N}£$€]/u;
 
 /**

@@ -17,6 +17,15 @@ export function chunkEmbedPieces(article: Article, chunk: Chunk): string[] {
   return [chunkContext(article, chunk), ...pieces];
 }
 
+/** What is embedded for each sentence alone: its words, behind the name of whoever speaks them. */
+export function sentenceEmbedTexts(article: Article, chunk: Chunk): string[] {
+  return chunk.sentences.map(({ start, end, personId }) => {
+    const speaker = article.people.find(({ id }) => id === personId);
+    const words = article.text.slice(start, end);
+    return speaker ? `${speaker.name}: ${words}` : words;
+  });
+}
+
 /** Heading, lead-in and speakers of a chunk: a question that names a person finds what that person said. */
 function chunkContext(article: Article, chunk: Chunk): string {
   const speakers = new Set(chunk.sentences.map((sentence) => sentence.personId));

@@ -105,25 +105,35 @@ export class LexicalIndex {
     return scores;
   }
 
-  private scoreTerm({ stem, word, synonyms }: QueryTerm): Map<number, number> {
+  private scoreTerm(term: QueryTerm): Map<number, number> {
     const { exactWeight } = this.options;
-    const best = this.scoreStem(stem);
-    const exact = this.scoreStem(exactKey(word));
+    const best = this.scoreStem(term.stem);
+    const exact = this.scoreStem(exactKey(term.word));
     for (const [chunk, gain] of best) best.set(chunk, gain * (1 - exactWeight) + (exact.get(chunk) ?? 0) * exactWeight);
-    for (const synonym of synonyms) {
-      const sums = new Map<number, number>();
-      for (const part of synonym)
-        for (const [chunk, gain] of this.scoreStem(part))
-          sums.set(chunk, (sums.get(chunk) ?? 0) + (gain * this.options.synonymWeight) / synonym.length);
-      for (const [chunk, gain] of sums) if (gain > (best.get(chunk) ?? 0)) best.set(chunk, gain);
-    }
+    for (const synonym of term.synonyms)
+      for (const [chunk, gain] of this.scoreSynonym(synonym, term))
+        if (gain > (best.get(chunk) ?? 0)) best.set(chunk, gain);
     return best;
   }
 
-  private scoreStem(stem: string): Map<number, number> {
+  /** Mean over the synonym's words, for the chunks that hold all of them; none counts for more than the term it stands for. */
+  private scoreSynonym(synonym: readonly string[], { stem }: QueryTerm): Map<number, number> {
+    const most = this.has(stem) ? this.inverseFrequency(stem) : Infinity;
+    const parts = synonym.map((part) => this.scoreStem(part, most));
+    const [first = new Map<number, number>(), ...others] = parts;
+    const scores = new Map<number, number>();
+    for (const [chunk, gain] of first) {
+      if (!others.every((part) => part.has(chunk))) continue;
+      const total = others.reduce((sum, part) => sum + (part.get(chunk) ?? 0), gain);
+      scores.set(chunk, (total / parts.length) * this.options.synonymWeight);
+    }
+    return scores;
+  }
+
+  private scoreStem(stem: string, mostIdf = Infinity): Map<number, number> {
     const gains = new Map<number, number>();
     const postings = this.postings.get(stem);
-    const idf = this.inverseFrequency(stem);
+    const idf = Math.min(mostIdf, this.inverseFrequency(stem));
     postings?.chunks.forEach((chunk, at) => {
       const frequency = postings.frequencies[at] ?? 0;
       gains.set(chunk, (idf * frequency * (this.options.k1 + 1)) / (frequency + this.options.k1));

@@ -20,7 +20,9 @@ const textOf = (article: Article) => (span: { start: number; end: number }) => a
 
 describe('chunkArticle', () => {
   it('makes a chunk of each paragraph and gives it the heading above', () => {
-    const article = parseBody('Before all headings.\n\n## Why tea?\n\nIt warms us.\n\nIt cheers us.\n\n## Why not?\n\nNo idea.');
+    const article = parseBody(
+      'Before all headings.\n\n## Why tea?\n\nIt warms us.\n\nIt cheers us.\n\n## Why not?\n\nNo idea.',
+    );
     expect(chunk(article).map((made) => [made.heading, textOf(article)(made)])).toEqual([
       [null, 'Before all headings.'],
       ['Why tea?', 'It warms us.'],
@@ -106,7 +108,10 @@ describe('chunkArticle of any article', () => {
         for (const sentence of sentences) {
           expect(sentence.start).toBeGreaterThanOrEqual(at);
           expect(sentence.end).toBeGreaterThan(sentence.start);
-          expect([cutsPair(article.text, sentence.start), cutsPair(article.text, sentence.end)]).toEqual([false, false]);
+          expect([cutsPair(article.text, sentence.start), cutsPair(article.text, sentence.end)]).toEqual([
+            false,
+            false,
+          ]);
           at = sentence.end;
         }
         expect(at).toBeLessThanOrEqual(end);

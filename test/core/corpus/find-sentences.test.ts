@@ -32,6 +32,16 @@ describe('findSentences: whose words', () => {
       ['ann: I enjoyed working with children.', 'ann: We had the families’'],
     ],
     [
+      'marks that begin or end inside the speech stay',
+      '[“Give it a day,” my wife says.](speaker:ann)\n\n[“It was “the best.” I said “no” and “yes.””](speaker:ann)\n\n["Tea" is what I call it.](speaker:bob)',
+      [
+        'ann: “Give it a day,” my wife says.',
+        'ann: It was “the best.”',
+        'ann: I said “no” and “yes.”',
+        'bob: "Tea" is what I call it.',
+      ],
+    ],
+    [
       'speech of several sentences',
       '[“You knock. You wait. Who opens?”](speaker:ann)',
       ['ann: You knock.', 'ann: You wait.', 'ann: Who opens?'],

@@ -28,7 +28,9 @@ describe('findFocus', () => {
   );
 
   it('is made of words of the question, in order, and of no function word', () => {
-    const words = fc.array(fc.constantFrom('what', 'is', 'the', 'how', 'many', 'kind', 'of', 'pay', 'do', 'team', 'get', '🏡'));
+    const words = fc.array(
+      fc.constantFrom('what', 'is', 'the', 'how', 'many', 'kind', 'of', 'pay', 'do', 'team', 'get', '🏡'),
+    );
     fc.assert(
       fc.property(words, (asked) => {
         const all = splitWords(asked.join(' '));

@@ -79,11 +79,18 @@ describe('LexicalIndex', () => {
     expect(scores.get(2)).toBeCloseTo(score(made, term('caseload')).get(2) ?? 0);
   });
 
-  it('takes a synonym of several words by the mean of them', () => {
+  it('takes a synonym of several words only where all of them stand', () => {
     const made = index({ body: 'newly qualified' }, { body: 'newly' }, { body: 'rain' });
     const scores = score(made, term('nqsw', { synonyms: [['newly', 'qualified'].map(stemWord)] }));
-    expect(scores.get(0)).toBeGreaterThan(scores.get(1) ?? 0);
-    expect(scores.get(1)).toBeGreaterThan(0);
+    expect([...scores.keys()]).toEqual([0]);
+    expect(scores.get(0)).toBeGreaterThan(0);
+  });
+
+  it('gives a rare synonym no more than the term it stands for', () => {
+    const made = index({ body: 'pay' }, { body: 'pay' }, { body: 'pay' }, { body: 'remuneration' });
+    const scores = score(made, term('pay', { synonyms: [[stemWord('remuneration')]] }));
+    expect(scores.get(3)).toBeGreaterThan(0);
+    expect(scores.get(3)).toBeLessThan(scores.get(0) ?? 0);
   });
 
   it('can be empty', () => {

@@ -52,7 +52,8 @@ describe('readQuestion', () => {
 });
 
 describe('Synonyms', () => {
-  const at = (text: string, position: number) => synonyms.at(splitWords(text), position).map((stems) => stems.join(' '));
+  const at = (text: string, position: number) =>
+    synonyms.at(splitWords(text), position).map((stems) => stems.join(' '));
 
   it('gives every other member of a group, by stems', () => {
     expect(at('your caseloads', 1)).toEqual([stemWord('workload')]);

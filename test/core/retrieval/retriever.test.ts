@@ -57,6 +57,8 @@ describe('Retriever', () => {
     const only = (await retrieve('weather', (number) => number === 1)).map(textOf);
     expect(only).toEqual(['Rain fell.']);
     expect(await retrieve('weather', () => false)).toEqual([]);
+    const narrow = { ...retrieval, firstStage: 2 };
+    expect((await retrieve('weather', (number) => number === 1, narrow)).map(textOf)).toEqual(['Rain fell.']);
   });
 
   it('gives at most as many as asked for', async () => {
@@ -65,10 +67,10 @@ describe('Retriever', () => {
 
   it('switches a signal off by its weight', async () => {
     const none = { lexical: 0, dense: 0, maxSim: 0, phrase: 0, names: 0 };
-    for (const [signal, weight] of Object.entries({ lexical: 2, dense: 3, maxSim: 4, phrase: 5, names: 6 })) {
-      const weights = { ...none, [signal]: weight };
-      for (const { scores } of await retrieve('weather and roads', undefined, { ...retrieval, weights }))
-        expect(scores.total).toBeCloseTo(weight * Object.entries(scores).reduce((sum, [name, value]) => sum + (name === signal ? value : 0), 0), 2);
+    for (const signal of ['lexical', 'dense', 'maxSim', 'phrase', 'names'] as const) {
+      const options = { ...retrieval, weights: { ...none, [signal]: 3 } };
+      for (const { scores } of await retrieve('weather and roads', undefined, options))
+        expect(scores.total).toBeCloseTo(3 * scores[signal], 2);
     }
   });
 

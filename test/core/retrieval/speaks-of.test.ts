@@ -14,7 +14,9 @@ function measure(article: Article, words: string, kind: 'person' | 'council', id
 
 describe('speaksOf', () => {
   const article = {
-    ...parseBody('[“It is tea.”](speaker:ann)\n\nRain fell on Bob and on Newham.\n\n## In Kent County\n\nThe sun shone.'),
+    ...parseBody(
+      '[“It is tea.”](speaker:ann)\n\nRain fell on Bob and on Newham.\n\n## In Kent County\n\nThe sun shone.',
+    ),
     councilId: 'essex',
   };
 

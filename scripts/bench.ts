@@ -1,0 +1,40 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { findMedian, findQuantile, measureTimes, stages } from './bench/measure-times.js';
+import { openOwnEmbedder, openOwnIndex } from './eval/build-sets.js';
+import { readScoredQuestions } from './eval/read-sets.js';
+
+/** A whole answer should take no longer than this many times what embedding its question alone takes. */
+const targetRatio = 2.5;
+
+await new Command('bench')
+  .description('Measures how long an answer takes, beside embedding its question alone, in one process that is warm.')
+  .option('--repetitions <n>', 'how often each question is asked', parseCount, 10)
+  .action(async ({ repetitions }: { readonly repetitions: number }) => {
+    const embedder = await openOwnEmbedder();
+    const index = await openOwnIndex(embedder, console.error);
+    const questions = (['questions', 'questions-open'] as const)
+      .flatMap((set) => readScoredQuestions(set))
+      .filter(({ kind }) => kind === 'answerable' || kind === 'unanswerable')
+      .map(({ turns }) => turns.at(-1) ?? '');
+    const times = await measureTimes(index, embedder, questions, repetitions);
+    const row = (name: string, values: readonly number[]) =>
+      `${name.padEnd(28)}${findMedian(values).toFixed(2).padStart(9)}${findQuantile(values, 0.95).toFixed(2).padStart(9)}`;
+    const ratio = findMedian(times.ask) / findMedian(times.embedAlone);
+    console.log(
+      [
+        `${questions.length} questions, ${repetitions} times each; ${index.chunks.length} passages. Milliseconds.`,
+        `${''.padEnd(28)}${'median'.padStart(9)}${'95%'.padStart(9)}`,
+        row('embedding the question alone', times.embedAlone),
+        row('a whole answer', times.ask),
+        ...stages.map((stage) => row(`  ${stage}`, times.stages[stage])),
+        `ratio of the medians: ${ratio.toFixed(2)} (target: ${targetRatio} at most)`,
+      ].join('\n'),
+    );
+  })
+  .parseAsync();
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number above 0.');
+  return count;
+}

@@ -1,0 +1,98 @@
+import type { Evidence } from '../../src/core/answer/gather-evidence.js';
+import { calibration } from '../../src/core/options.js';
+import { computeRankArea } from '../eval/rank-area.js';
+import { fitLogistic, scoreLogistic, type LabelledCase, type Logistic } from './fit-logistic.js';
+import { masses, type Sample, type SampleSet } from './gather-samples.js';
+
+const signs = (Object.keys(calibration.weights) as (keyof Evidence)[]).sort();
+const folds = 5;
+
+/** The logistic that turns evidence into confidence, with how well it tells answered from unanswerable questions. */
+export interface Calibration {
+  readonly logistic: Logistic;
+  readonly weights: Readonly<Record<string, number>>;
+  /** AUROC by set, for the sets with both kinds. `own` with off-topic questions among the negatives is apart. */
+  readonly areas: Readonly<Record<string, number>>;
+  /** AUROC on our questions, each judged by weights that were fitted without its fifth. */
+  readonly crossValidated: number;
+  /** Shares of our questions at a few limits of confidence, cross-validated. */
+  readonly limits: readonly { readonly limit: number; readonly refused: number; readonly wronglyRefused: number }[];
+}
+
+/** Fits the weights in `calibration` (`src/core/options.ts`) on samples. Deterministic. */
+export function calibrateConfidence(samples: readonly Sample[]): Calibration {
+  const logistic = fitLogistic(toCases(samples));
+  const scored = samples.map((sample) => ({ ...sample, score: scoreLogistic(logistic, list(sample)) }));
+  const crossed = crossValidate(samples);
+  const own = scored.filter(({ set }) => set === 'own');
+  const areas: Record<string, number> = { own: computeRankArea(own) };
+  areas['own and offtopic'] = computeRankArea(scored.filter(({ set }) => set === 'own' || set === 'offtopic'));
+  for (const set of ['held-out', 'clapnq-dev'] as const)
+    areas[set] = computeRankArea(scored.filter((sample) => sample.set === set));
+  const share = (positive: boolean, limit: number) => {
+    const cases = crossed.filter((sample) => sample.positive === positive);
+    return cases.filter(({ score }) => 1 / (1 + Math.exp(-score)) < limit).length / cases.length;
+  };
+  return {
+    logistic,
+    weights: Object.fromEntries(signs.map((sign, at) => [sign, logistic.weights[at] ?? 0])),
+    areas,
+    crossValidated: computeRankArea(crossed),
+    limits: [0.2, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7].map((limit) => ({
+      limit,
+      refused: share(false, limit),
+      wronglyRefused: share(true, limit),
+    })),
+  };
+}
+
+/** Leaves out every fifth of our questions in turn, by position: neighbours are alike, so a fold is spread over all kinds. */
+function crossValidate(samples: readonly Sample[]) {
+  const own = samples.filter(({ set }) => set === 'own');
+  const rest = samples.filter(({ set }) => set !== 'own');
+  return Array.from({ length: folds }, (_, fold) => {
+    const kept = own.filter((__, at) => at % folds !== fold);
+    const logistic = fitLogistic(toCases([...kept, ...rest]));
+    return own
+      .filter((__, at) => at % folds === fold)
+      .map((sample) => ({ positive: sample.positive, score: scoreLogistic(logistic, list(sample)) }));
+  }).flat();
+}
+
+function toCases(samples: readonly Sample[]): readonly LabelledCase[] {
+  const counts = new Map<SampleSet, number>();
+  for (const { set } of samples) counts.set(set, (counts.get(set) ?? 0) + 1);
+  return samples.map((sample) => ({
+    signs: list(sample),
+    positive: sample.positive,
+    weight: masses[sample.set] / (counts.get(sample.set) ?? 1),
+  }));
+}
+
+function list({ evidence }: Sample): readonly number[] {
+  return signs.map((sign) => evidence[sign]);
+}
+
+/** Weights ready for `src/core/options.ts`, and the figures. */
+export function formatCalibration({ logistic, weights, areas, crossValidated, limits }: Calibration): string {
+  const entries = Object.entries(weights).map(([sign, weight]) => `    ${sign}: ${round(weight)},`);
+  const shares = limits.map(
+    ({ limit, refused, wronglyRefused }) =>
+      `  ${limit.toFixed(2)}: unanswerable refused ${refused.toFixed(3)}, answerable refused ${wronglyRefused.toFixed(3)}`,
+  );
+  return [
+    `  bias: ${round(logistic.bias)},`,
+    '  weights: {',
+    ...entries,
+    '  },',
+    '',
+    ...Object.entries(areas).map(([set, area]) => `AUROC, ${set}: ${area.toFixed(3)}`),
+    `AUROC, own, cross-validated: ${crossValidated.toFixed(3)}`,
+    'Our questions by the limit of confidence, cross-validated:',
+    ...shares,
+  ].join('\n');
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

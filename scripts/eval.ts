@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import { formatAblation, measureAblation } from './eval/ablate.js';
+import { openEvalEmbedder } from './eval/build-sets.js';
+import { findRegressions, readBaseline, roundFigure, writeBaseline } from './eval/compare-baseline.js';
+import { formatMarkdown, formatReports, replaceFigures } from './eval/format-report.js';
+import { measureSets, plotFile, readmeFile, readReadme, setNames, type SetName } from './eval/measure-all.js';
+import { plotCoverage } from './eval/plot-coverage.js';
+
+interface Flags {
+  readonly set: readonly SetName[];
+  readonly full: boolean;
+  readonly ablate: boolean;
+  readonly misses: boolean;
+  readonly json?: string;
+  readonly writeBaseline: boolean;
+  readonly writeReadme: boolean;
+}
+
+const progress = (what: string): void => {
+  console.error(what);
+};
+
+await new Command('eval')
+  .description(
+    'Asks the question sets and compares the figures with test/eval/baseline.json; exits 1 where one is worse.',
+  )
+  .option('--set <name>', `only this set, and any named besides: ${setNames.join(', ')}`, collectSet, [])
+  .option('--full', 'ask every question of the outside sets; compared with no baseline', false)
+  .option('--ablate', 'show what each signal is worth instead', false)
+  .option('--misses', 'list the questions of ours that went wrong', false)
+  .option('--json <file>', 'write the figures to a file')
+  .option('--write-baseline', 'make these figures the baseline, and write them to the README', false)
+  .option('--write-readme', 'write the figures to test/eval/README.md', false)
+  .action(async (flags: Flags) => {
+    if (flags.ablate) console.log(formatAblation(await measureAblation(await openEvalEmbedder(), progress)));
+    else await measure(flags);
+  })
+  .parseAsync();
+
+function collectSet(name: string, sets: readonly SetName[]): readonly SetName[] {
+  const set = setNames.find((known) => known === name);
+  if (!set) throw new InvalidArgumentError(`There are: ${setNames.join(', ')}.`);
+  return [...sets, set];
+}
+
+async function measure(flags: Flags): Promise<void> {
+  const sets = setNames.filter((set) => flags.set.length === 0 || flags.set.includes(set));
+  const { full } = flags;
+  const { reports, subject, lines, misses } = await measureSets({
+    embedder: await openEvalEmbedder(),
+    sets,
+    full,
+    progress,
+  });
+  const baseline = full ? null : await readBaseline();
+  console.log(formatReports(reports, baseline));
+  if (flags.misses) for (const [set, missed] of misses) console.log(['', `${set}: misses`, ...missed].join('\n  '));
+  const figures = reports.flatMap((report) => report.figures);
+  if (flags.json !== undefined) {
+    const rounded = figures.map((figure) => ({ ...figure, value: roundFigure(figure.value) }));
+    await writeFile(flags.json, `${JSON.stringify(rounded, null, 2)}\n`);
+  }
+  if (lines.length > 0 && !full) {
+    await mkdir(new URL('./', plotFile), { recursive: true });
+    await writeFile(plotFile, plotCoverage(lines));
+  }
+  const whole = sets.length === setNames.length;
+  if (flags.writeReadme || (flags.writeBaseline && whole))
+    await writeFile(readmeFile, replaceFigures(await readReadme(), formatMarkdown(reports)));
+  if (flags.writeBaseline) return writeBaseline(subject, figures, baseline);
+  const regressions = baseline ? findRegressions(figures, baseline) : [];
+  for (const { figure, before } of regressions)
+    console.error(`Worse: ${figure.group}: ${figure.name}: ${figure.value.toFixed(3)}, was ${before.toFixed(3)}.`);
+  if (regressions.length > 0) process.exitCode = 1;
+}
