@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
+import { format } from 'prettier';
 import { formatAblation, measureAblation } from './eval/ablate.js';
 import { openEvalEmbedder } from './eval/build-sets.js';
 import { findRegressions, readBaseline, roundFigure, writeBaseline } from './eval/compare-baseline.js';
@@ -66,8 +67,10 @@ async function measure(flags: Flags): Promise<void> {
     await writeFile(plotFile, plotCoverage(lines));
   }
   const whole = sets.length === setNames.length;
-  if (flags.writeReadme || (flags.writeBaseline && whole))
-    await writeFile(readmeFile, replaceFigures(await readReadme(), formatMarkdown(reports)));
+  if (flags.writeReadme || (flags.writeBaseline && whole)) {
+    const readme = replaceFigures(await readReadme(), formatMarkdown(reports));
+    await writeFile(readmeFile, await format(readme, { parser: 'markdown', printWidth: 120 }));
+  }
   if (flags.writeBaseline) return writeBaseline(subject, figures, baseline);
   const regressions = baseline ? findRegressions(figures, baseline) : [];
   for (const { figure, before } of regressions)

@@ -1,5 +1,6 @@
 import { roundFigure, type Baseline } from './compare-baseline.js';
 import type { SetReport } from './figure.js';
+import { isTag } from './measure-own.js';
 
 /** The table that `npm run eval` prints: each set with its figures, beside those of the baseline where they differ. */
 export function formatReports(reports: readonly SetReport[], baseline: Baseline | null): string {
@@ -19,15 +20,19 @@ function formatReport({ group, about, figures, skipped }: SetReport, baseline: B
   return [head, ...rows].join('\n');
 }
 
-/** The same as Markdown, for the README: one table a set. */
+/** Fewer questions than this say nothing of a tag. */
+const fewest = 5;
+
+/** The same as Markdown, for the README: one table a set, without the smallest tags. */
 export function formatMarkdown(reports: readonly SetReport[]): string {
   return reports
     .map(({ group, about, figures, skipped }) => {
       const head = `### ${group}\n\n${about}\n`;
       if (skipped !== null) return `### ${group}\n\n${skipped}\n`;
-      const rows = figures.map(
+      const told = figures.filter(({ name, cases }) => !isTag(name) || cases >= fewest);
+      const rows = told.map(
         ({ name, value, cases, better }) =>
-          `| ${name.trim()}${better === null ? ' *' : ''} | ${value.toFixed(3)} | ${cases} |`,
+          `| ${name.trim()}${better === null ? ' (reported only)' : ''} | ${value.toFixed(3)} | ${cases} |`,
       );
       return [head, '| figure | value | cases |', '| --- | --: | --: |', ...rows, ''].join('\n');
     })

@@ -1,4 +1,5 @@
-import type { Answer } from './answer/answer.js';
+import type { Answer, AnswerFrame, QuotelessAnswer } from './answer/answer.js';
+import { messages } from './answer/messages.js';
 import { chooseSuggestions } from './answer/suggestions.js';
 import { answerFromPassages, type JudgedQuote } from './answer/answer-from-passages.js';
 import type { AskRequest } from './ask-request.js';
@@ -9,6 +10,7 @@ import { replyToRoute } from './conversation/reply-to-route.js';
 import { routeQuestion } from './conversation/route-question.js';
 import { screenQuestion } from './conversation/screen-question.js';
 import * as defaults from './options.js';
+import { limits } from './options.js';
 import type { Embedder, HashText, QuestionEmbedding } from './ports.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
 import { openLibrary, type Library } from './retrieval/library.js';
@@ -62,7 +64,7 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
           }),
         };
 
-  return async (request) => {
+  const ask: Ask = async (request) => {
     const { question, earlier, limit, council } = checkRequest(request, corpus, screenQuestion);
     const frame = {
       id: hashText(JSON.stringify([manifest.indexVersion, question, earlier, council, limit])).slice(0, 16),
@@ -74,6 +76,12 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
     if (route) return suggest(replyToRoute(route, question, corpus, frame), council, [question, ...earlier]);
 
     const condensed = condenseQuestion(mend(question), earlier.map(mend), { names: knownNames });
+    if (condensed.choices.length > 1) {
+      const readings = await askReadings(ask, condensed.choices, request);
+      const [only, second] = readings;
+      if (only && second) return clarify(condensed.standalone, readings, frame);
+      if (only) return { ...only, id: frame.id };
+    }
     const read = readQuestion(condensed.standalone, library, options.retrieval);
     observer?.onRead?.(read);
     const embedding = await embedder.embedQuestion(condensed.standalone);
@@ -97,6 +105,29 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
       onJudged: observer?.onJudged,
     });
     return suggest(answer, council, [question, condensed.standalone, ...earlier]);
+  };
+  return ask;
+}
+
+/** Answers to those readings of an ambiguous question that have one. */
+async function askReadings(ask: Ask, choices: readonly string[], request: AskRequest): Promise<readonly Answer[]> {
+  const { turns: _, ...alone } = request;
+  const answers: Answer[] = [];
+  for (const question of choices.slice(0, limits.maxSuggestions)) answers.push(await ask({ ...alone, question }));
+  return answers.filter(({ status }) => status === 'answered');
+}
+
+/** Asks back, with the readings that would be answered as the choices. */
+function clarify(standaloneQuestion: string, readings: readonly Answer[], frame: AnswerFrame): QuotelessAnswer {
+  return {
+    ...frame,
+    status: 'needs-clarification',
+    reason: 'ambiguous',
+    text: messages.clarify,
+    standaloneQuestion,
+    citations: [],
+    signposts: [],
+    suggestions: readings.map((answer) => answer.standaloneQuestion),
   };
 }
 

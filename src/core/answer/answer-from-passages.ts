@@ -4,6 +4,7 @@ import type { Embedder, HashText, QuestionEmbedding } from '../ports.js';
 import type { NameMention } from '../retrieval/corpus-names.js';
 import type { Library } from '../retrieval/library.js';
 import type { Passage } from '../retrieval/passage.js';
+import { functionWords, type Word } from '../retrieval/words.js';
 import { speaksOf } from '../retrieval/speaks-of.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import type { Answer, AnswerFrame, AnsweredAnswer, QuotelessAnswer } from './answer.js';
@@ -79,9 +80,15 @@ function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[]
   );
   return selected.map((quote) => {
     const signs = gatherEvidence(quote, evidence);
-    const confidence = quote.passage.scores.names === 0 ? 0 : estimateConfidence(signs, options.calibration);
+    const possible = quote.passage.scores.names > 0 && (question.words.some(isContent) || question.names.length > 0);
+    const confidence = possible ? estimateConfidence(signs, options.calibration) : 0;
     return { ...quote, evidence: signs, confidence };
   });
+}
+
+/** A question of function words alone ("what are you?") names nothing that could be looked for. */
+function isContent({ text }: Word): boolean {
+  return !functionWords.has(text);
 }
 
 /** Where a question names several people or councils, the best quote about each comes before a second about one. */

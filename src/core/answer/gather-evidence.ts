@@ -3,7 +3,8 @@ import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import { bestRow } from '../retrieval/max-sim.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
-import { functionWords, splitWords, type Word } from '../retrieval/words.js';
+import { functionWords, stemsIn, type Word } from '../retrieval/words.js';
+import { isStatement } from '../retrieval/question-kind.js';
 import type { SelectedQuote } from './select-quotes.js';
 
 /**
@@ -17,10 +18,15 @@ export interface Evidence {
   readonly sentence: number;
   /** Share of the question's inverse-frequency mass whose words the passage holds, by themselves or a synonym: 0 to 1. */
   readonly coverage: number;
-  /** How far the passage is from what the question asks for: 0 where it holds the focus, else up to about 1. */
-  readonly focusGap: number;
-  /** The same over words that no story holds, by themselves or a synonym: nobody speaks of the thing at all. */
+  /**
+   * Where the question asks for a thing that no story holds, by itself or a synonym: how far the passage's words are from it,
+   * up to about 1; else 0.
+   */
   readonly unknownFocus: number;
+  /** Inverse-frequency mass of the question's words that the passage holds, 0 to 1 (1 at `fullMass`): small for chat, which says little. */
+  readonly substance: number;
+  /** 1 where the text tells something and asks nothing ("I love the summer"). */
+  readonly statement: number;
   /** Weight, 0 to 2, of the heaviest capitalised word that the passage neither holds nor comes near to. */
   readonly nameGap: number;
 }
@@ -53,16 +59,22 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   const words = weighWords(passage, input);
   const mass = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const gap = ({ weight, held, nearness }: WeighedWord) => (1 - held) * (weight / mass) * (1 - nearness) * 2;
+  const heldMass = words.reduce((sum, { word, held }) => sum + held * input.lexical.inverseFrequency(word.stem), 0);
   const focus = words.filter(({ word }) => input.question.focus.includes(word));
   return {
     score: selected.score,
     sentence: selected.sentenceCosine,
     coverage: shareHeld(words.map(({ word, held }) => ({ held, weight: input.lexical.inverseFrequency(word.stem) }))),
-    focusGap: Math.max(0, ...focus.map(({ held, nearness }) => (1 - held) * (1 - nearness))),
     unknownFocus: Math.max(0, ...focus.filter(({ word }) => !isKnown(word, input)).map(({ nearness }) => 1 - nearness)),
+    substance: Math.min(1, (heldMass + input.question.names.length * nameMass) / fullMass),
+    statement: isStatement(input.question.text) ? 1 : 0,
     nameGap: Math.max(0, ...words.filter(({ word }) => word.capital).map(gap)),
   };
 }
+
+/** Mass from which a question says enough, about three uncommon words; and what a name of the corpus counts. */
+const fullMass = 8;
+const nameMass = 2;
 
 /** Whether any story holds the word or a synonym of it. */
 function isKnown({ stem }: Word, { question, lexical }: EvidenceInput): boolean {
@@ -79,10 +91,8 @@ function shareHeld(words: readonly { readonly held: number; readonly weight: num
 export function weighWords(passage: Passage, input: EvidenceInput): WeighedWord[] {
   const { question, tokenWeights } = input;
   const ranges = alignWords(question.text, question.words, input.countTokens, tokenWeights.length);
-  const held = new Set(
-    splitWords(`${passage.article.text.slice(passage.chunk.start, passage.chunk.end)} ${input.contextOf(passage)}`).map(
-      (word) => word.stem,
-    ),
+  const held = stemsIn(
+    `${passage.article.text.slice(passage.chunk.start, passage.chunk.end)} ${input.contextOf(passage)}`,
   );
   const named = new Set(question.names.flatMap(({ first, end }) => question.words.slice(first, end)));
   return question.words.flatMap((word, at) => {

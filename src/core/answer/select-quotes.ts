@@ -6,7 +6,7 @@ import type { Passage } from '../retrieval/passage.js';
 import type { QuestionKind } from '../retrieval/question-kind.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import { round } from '../retrieval/retriever.js';
-import { splitWords } from '../retrieval/words.js';
+import { stemsIn } from '../retrieval/words.js';
 import { fitsKind, leansOnContext } from './answer-cues.js';
 import { Quote } from './quote.js';
 
@@ -100,8 +100,9 @@ function isNamed({ article }: Passage, { personId }: Sentence, { names }: ReadQu
 
 /** Share of the question's terms, by weight, that the words hold; the heading and the lead-in count for every sentence below it. */
 export function coverTerms(words: string, { question, inverseFrequency }: SelectQuotesInput): number {
-  const stems = new Set(splitWords(words).map((word) => word.stem));
-  let [held, mass] = [0, 0];
+  const stems = stemsIn(words);
+  let held = 0;
+  let mass = 0;
   for (const { stem, weight: share, synonyms } of question.terms) {
     const weight = share * inverseFrequency(stem);
     mass += weight;

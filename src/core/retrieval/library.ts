@@ -68,7 +68,8 @@ function restOfBlock(article: Article, chunk: Chunk): string {
 
 function compareSentence({ embeddings }: StoriesIndex, vector: Float32Array, sentence: number): number {
   const { dimensions, sentenceVectors } = embeddings;
-  let [sum, length] = [0, 0];
+  let sum = 0;
+  let length = 0;
   for (let i = 0; i < dimensions; i += 1) {
     const value = sentenceVectors[sentence * dimensions + i] ?? 0;
     sum += value * (vector[i] ?? 0);

@@ -22,7 +22,7 @@ export interface PassageScores {
   readonly dense: number;
   /** Late interaction, −1 to 1. */
   readonly maxSim: number;
-  /** Share of the question's phrases that the passage holds, 0 to 1. */
+  /** Share of the question's phrases that the passage holds, each weighed by its commoner word, 0 to 1. */
   readonly phrase: number;
   /** Share of the names in the question that the passage speaks of, 0 to 1; 1 where it names nobody. */
   readonly names: number;

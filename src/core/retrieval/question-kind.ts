@@ -18,3 +18,11 @@ export function findQuestionKind(question: string): QuestionKind {
   const folded = question.toLowerCase().replaceAll('’', "'").trim();
   return kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'open';
 }
+
+/** Whether a text tells something of somebody and asks nothing: no question mark, and it begins with who it is about. */
+export function isStatement(text: string): boolean {
+  return !text.includes('?') && statement.test(text.replaceAll('’', "'").trim());
+}
+
+const statement =
+  /^(?:(?:well|so|but|and|ok|okay|oh|yes|no|yeah|nope)[ ,]+)*(?:i|i'm|i've|i'd|i'll|im|ive|you|you're|you've|youre|we|we're|he|he's|she|she's|they|they're|it|it's|its|that|that's|thats|this|my|your|there's)\b/iu;

@@ -100,8 +100,11 @@ export class Retriever {
   }
 
   private findPhrases({ phrases }: ReadQuestion, chunk: number): number {
-    if (phrases.length === 0) return 0;
-    return phrases.filter((phrase) => this.phrases[chunk]?.has(phrase)).length / phrases.length;
+    const { lexical } = this.deps;
+    const weigh = (phrase: string) => Math.min(...phrase.split(' ').map((stem) => lexical.inverseFrequency(stem)));
+    const total = phrases.reduce((sum, phrase) => sum + weigh(phrase), 0);
+    const held = phrases.filter((phrase) => this.phrases[chunk]?.has(phrase));
+    return total > 0 ? held.reduce((sum, phrase) => sum + weigh(phrase), 0) / total : 0;
   }
 }
 

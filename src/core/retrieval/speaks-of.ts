@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import type { NameMention } from './corpus-names.js';
-import { splitWords } from './words.js';
+import { splitWords, wordsIn } from './words.js';
 
 /**
  * How surely a chunk speaks of a council or a person: 1 where its article is the council's, the person speaks in it, or
@@ -13,12 +13,12 @@ export function speaksOf(article: Article, chunk: Chunk, { kind, id, name }: Nam
   const people = kind === 'person' ? article.people.filter((person) => person.name === id) : [];
   if (people.some((person) => chunk.sentences.some(({ personId }) => personId === person.id))) return 1;
   const text = `${chunk.heading ?? ''} ${chunk.leadIn ?? ''} ${article.text.slice(chunk.start, chunk.end)}`;
-  const words = new Set(splitWords(text).map((word) => word.text));
+  const words = wordsIn(text);
   const parts = splitWords(name).flatMap((word) => (word.text.length > 2 ? word.text : []));
   if (parts.length > 0 && parts.every((part) => words.has(part))) return 1;
   if (kind === 'council') return 0;
   const others = article.people.filter((person) => person.name !== id).map((person) => person.name);
-  const shared = new Set(splitWords(others.join(' ')).map((word) => word.text));
+  const shared = wordsIn(others.join(' '));
   if (parts.some((part) => words.has(part) && !shared.has(part))) return 1;
   return people.length > 0 ? 0.5 : 0;
 }
