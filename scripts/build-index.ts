@@ -1,15 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { buildHnsw } from '../src/adapters/langchain/build-hnsw.js';
 import { buildIndex, type BuildReport } from '../src/adapters/node/build-index.js';
 import type { EmbedProgress } from '../src/adapters/node/embed-chunks.js';
+import { hashCorpusFiles } from '../src/adapters/node/hash-corpus-files.js';
 import { readCorpus } from '../src/adapters/node/read-corpus.js';
 import { readLanguageWords } from '../src/adapters/node/read-language-words.js';
 import { openEmbedder } from '../src/adapters/transformers/voices-embedder.js';
+import { readEnvironment } from '../src/environment.js';
 import { VoicesError } from '../src/core/errors.js';
 
-const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const environment = readEnvironment(process.env);
 
 interface Flags {
   readonly corpus: string;
@@ -20,15 +21,16 @@ interface Flags {
 
 const program = new Command('build-index')
   .description('Builds the index that questions are answered from. Only what has changed is embedded.')
-  .option('--corpus <dir>', 'folder of the stories', root('corpus'))
-  .option('--index <dir>', 'folder to build the index in', root('index'))
-  .option('--model <dir>', 'folder of the embedder', root('models/voices-encoder'))
+  .option('--corpus <dir>', 'folder of the stories', environment.corpusDir)
+  .option('--index <dir>', 'folder to build the index in', environment.indexDir)
+  .option('--model <dir>', 'folder of the embedder', environment.modelDir)
   .option('--full', 'embed everything again', false)
   .action(async (flags: Flags) => {
     const started = performance.now();
     const progress = process.stderr.isTTY ? showBar() : showLines();
     try {
       const corpus = await readCorpus(flags.corpus);
+      const corpusSha256 = await hashCorpusFiles(flags.corpus);
       const embedder = await openEmbedder(flags.model);
       const report = await buildIndex({
         corpus,
@@ -36,6 +38,7 @@ const program = new Command('build-index')
         embedder,
         buildHnsw,
         languageWords: readLanguageWords(),
+        ...(corpusSha256 !== null && { corpusSha256 }),
         full: flags.full,
         onProgress: progress.update,
       });

@@ -34,9 +34,10 @@ const deps: CliDeps = {
       import('./http/present-answer.js'),
       import('./environment.js'),
     ]);
-    const { indexDir, modelDir } = readEnvironment(process.env);
+    const { corpusDir, indexDir, modelDir } = readEnvironment(process.env);
     const notices: string[] = [];
     const { ask } = await openStories({
+      corpusDir,
       indexDir: index ?? indexDir,
       modelDir: model ?? modelDir,
       search: 'exact',

@@ -5,6 +5,7 @@ export interface Environment {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
+  readonly corpusDir: string;
   readonly indexDir: string;
   readonly modelDir: string;
 }
@@ -15,6 +16,7 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, i
 export const environmentDefaults = {
   PORT: '8787',
   VOICES_HOST: '127.0.0.1',
+  VOICES_CORPUS_DIR: 'corpus',
   VOICES_INDEX_DIR: 'index',
   VOICES_MODEL_DIR: 'models/voices-encoder',
 } as const;
@@ -45,6 +47,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return {
     port: Number(port),
     host,
+    corpusDir: readFolder('VOICES_CORPUS_DIR'),
     indexDir: readFolder('VOICES_INDEX_DIR'),
     modelDir: readFolder('VOICES_MODEL_DIR'),
   };

@@ -19,9 +19,9 @@ try {
 }
 
 /** A server without stories still starts, so that `/readyz` can say what is wrong. */
-async function openOrExplain({ indexDir, modelDir }: Environment): Promise<StoriesState> {
+async function openOrExplain({ corpusDir, indexDir, modelDir }: Environment): Promise<StoriesState> {
   try {
-    return await openStories({ indexDir, modelDir, onNotice: tell });
+    return await openStories({ corpusDir, indexDir, modelDir, onNotice: tell });
   } catch (fault) {
     if (!(fault instanceof VoicesError)) throw fault;
     tell(`${fault.message} Then start again. Until then every question gets the problem '${fault.code}'.`);

@@ -9,8 +9,8 @@ test('serves on loopback and port 8787 from the package’s own folders where no
 });
 
 test('takes what is set', () => {
-  const env = { PORT: '0', VOICES_HOST: '::1', VOICES_INDEX_DIR: 'i', VOICES_MODEL_DIR: 'm' };
-  expect(readEnvironment(env)).toEqual({ port: 0, host: '::1', indexDir: 'i', modelDir: 'm' });
+  const env = { PORT: '0', VOICES_HOST: '::1', VOICES_CORPUS_DIR: 'c', VOICES_INDEX_DIR: 'i', VOICES_MODEL_DIR: 'm' };
+  expect(readEnvironment(env)).toEqual({ port: 0, host: '::1', corpusDir: 'c', indexDir: 'i', modelDir: 'm' });
 });
 
 test.each(['-1', '65536', '80.5', 'http'])('refuses port %s', (port) => {

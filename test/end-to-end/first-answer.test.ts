@@ -7,7 +7,7 @@ import { createApp } from '../../src/http/app.js';
 import { answerBodySchema, problemSchema, type AnswerBody } from '../../src/http/contract.js';
 import { presentAnswer } from '../../src/http/present-answer.js';
 import { openStories } from '../../src/open-stories.js';
-import { buildTestIndex, modelDir } from './build-test-index.js';
+import { buildTestIndex, corpusDir, modelDir } from './build-test-index.js';
 
 const locality =
   'There’s a number of benefits to locality work, like you get to see a case through, so you’re not working really ' +
@@ -18,7 +18,7 @@ let stories: ReadyStories;
 
 beforeAll(async () => {
   indexDir = await buildTestIndex();
-  stories = await openStories({ indexDir, modelDir, onNotice: () => undefined });
+  stories = await openStories({ corpusDir, indexDir, modelDir, onNotice: () => undefined });
 });
 
 afterAll(async () => {
@@ -47,7 +47,7 @@ async function runAsk(argv: readonly string[]): Promise<{ code: number; out: str
     readInput: () => Promise.resolve(''),
   };
   const open = async () => {
-    const { ask } = await openStories({ indexDir, modelDir, search: 'exact', onNotice: () => undefined });
+    const { ask } = await openStories({ corpusDir, indexDir, modelDir, search: 'exact', onNotice: () => undefined });
     return { ask: async (request: Parameters<typeof ask>[0]) => presentAnswer(await ask(request)), notices: [] };
   };
   return { code: await runCli(argv, io, { version: '0', open }), out, err };

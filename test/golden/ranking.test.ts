@@ -6,7 +6,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openStories } from '../../src/open-stories.js';
-import { buildTestIndex, modelDir } from '../end-to-end/build-test-index.js';
+import { buildTestIndex, corpusDir, modelDir } from '../end-to-end/build-test-index.js';
 
 const questions = [
   'What is locality work?',
@@ -34,7 +34,7 @@ let found: z.infer<typeof goldenSchema>;
 
 beforeAll(async () => {
   indexDir = await buildTestIndex();
-  const stories = await openStories({ indexDir, modelDir, search: 'exact', onNotice: () => undefined });
+  const stories = await openStories({ corpusDir, indexDir, modelDir, search: 'exact', onNotice: () => undefined });
   found = [];
   for (const question of questions) {
     const { status, citations } = await stories.ask({ question, limit: 3 });

@@ -10,7 +10,7 @@ import { WordFilter } from '../../core/retrieval/word-filter.js';
 import { nodeDisk, type Disk } from './disk.js';
 import { embedChunks, type EmbeddedChunk, type EmbedProgress, type StoredEmbedding } from './embed-chunks.js';
 import { loadCurrentIndex, loadIndexFolder, readArtifact, hashBytes, type LoadedIndex } from './index-store.js';
-import { packIndex, readEmbeddings, type PackedIndex } from './pack-index.js';
+import { hashCorpus, packIndex, readEmbeddings, type PackedIndex } from './pack-index.js';
 import { switchIndex, writeIndex } from './write-index.js';
 
 export interface BuildIndexOptions {
@@ -19,6 +19,8 @@ export interface BuildIndexOptions {
   readonly embedder: Embedder;
   /** Builds and saves the HNSW graph; false where that can't be done here. Left out: no graph. */
   readonly buildHnsw?: (folder: string, points: readonly HnswPoint[]) => Promise<boolean>;
+  /** Digest of what the corpus was read from (`hashCorpusFiles`); of the parsed corpus where left out. */
+  readonly corpusSha256?: string;
   /** Words of the language, against which spelling is judged; none where left out. */
   readonly languageWords?: readonly string[];
   /** Embeds everything anew and takes nothing from the old index. */
@@ -60,12 +62,14 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildRepor
   const reusable = options.full ? new Map<string, StoredEmbedding>() : findReusable(old, embedder);
   const { chunks, embedded } = await embedChunks(corpus, embedder, reusable, options.onProgress);
   const language = WordFilter.of(options.languageWords ?? []);
-  const unproven = packIndex(corpus, embedder, chunks, language);
+  const corpusSha256 = options.corpusSha256 ?? hashCorpus(corpus);
+  const content = { corpus, corpusSha256, embedder, embedded: chunks, language };
+  const unproven = packIndex({ ...content, suggestions: [] });
   const suggestions = await proveSuggestions(
     createAsk({ index: holdIndex(unproven), embedder, hashText: hashBytes }),
     corpus,
   );
-  const packed = packIndex(corpus, embedder, chunks, language, suggestions);
+  const packed = packIndex({ ...content, suggestions });
   const there = await findVersion(indexDir, packed.manifest.indexVersion);
   if (there) await switchIndex(indexDir, there, disk);
   const writeHnsw = async (folder: string) =>

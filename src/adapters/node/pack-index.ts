@@ -14,14 +14,18 @@ export interface PackedIndex {
   readonly manifest: Manifest;
 }
 
-/** Turns chunks and embeddings into the files of an index. The same input gives the same bytes. */
-export function packIndex(
-  corpus: Corpus,
-  embedder: Embedder,
-  embedded: readonly EmbeddedChunk[],
-  language: WordFilter,
-  suggestions: readonly Suggestion[] = [],
-): PackedIndex {
+export interface IndexContent {
+  readonly corpus: Corpus;
+  readonly corpusSha256: string;
+  readonly embedder: Embedder;
+  readonly embedded: readonly EmbeddedChunk[];
+  readonly language: WordFilter;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Turns the content of an index into its files. The same input gives the same bytes. */
+export function packIndex(content: IndexContent): PackedIndex {
+  const { corpus, corpusSha256, embedder, embedded, language, suggestions } = content;
   const rows = embedded.map(({ sentenceEnds }) => sentenceEnds.at(-1) ?? 0);
   const tokenOffsets = new Uint32Array(rows.length + 1);
   rows.forEach((count, at) => (tokenOffsets[at + 1] = (tokenOffsets[at] ?? 0) + count));
@@ -42,7 +46,7 @@ export function packIndex(
     formatVersion: FORMAT_VERSION,
     embedder: { id, sha256, dimensions, tokenDimensions },
     chunking: { maxTokens },
-    corpusSha256: hashCorpus(corpus),
+    corpusSha256,
     counts: {
       articles: corpus.articles.length,
       chunks: embedded.length,

@@ -33,7 +33,7 @@ describe('the tables of the corpus', () => {
     expect(parseReplies(ours('replies')).faults).toEqual([]);
     const { value, faults } = parseSynonyms(ours('synonyms'));
     expect(faults).toEqual([]);
-    expect(value).toContainEqual(['nqsw', 'newly qualified social worker', 'newly qualified']);
+    expect(value.find((group) => group.includes('nqsw'))).toContain('newly qualified social worker');
     expect(parseSynonyms('- [NQSW, Newly Qualified]').value).toEqual([['nqsw', 'newly qualified']]);
   });
 

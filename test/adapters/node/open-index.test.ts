@@ -110,7 +110,14 @@ describe('an index that is not there or not ours', () => {
 });
 
 describe('an index that is damaged', () => {
-  const files = ['corpus.json', 'chunks.json', 'chunk-vectors.f32', 'tokens.i8', 'token-offsets.u32', 'sentence-ends.u32'];
+  const files = [
+    'corpus.json',
+    'chunks.json',
+    'chunk-vectors.f32',
+    'tokens.i8',
+    'token-offsets.u32',
+    'sentence-ends.u32',
+  ];
   const all = [...files, 'text-hashes.json', 'hnsw/hnswlib.index', 'hnsw/docstore.json', 'hnsw/args.json'];
 
   async function expectCorrupt(message: string): Promise<void> {

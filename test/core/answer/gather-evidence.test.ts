@@ -40,7 +40,7 @@ async function gather(text: string, words: string) {
 describe('gatherEvidence', () => {
   it('finds no gap where every word is held', async () => {
     const { evidence } = await gather('does tea help tired people', 'Tea helps');
-    expect(evidence).toEqual({ score: 3, sentence: 0.5, coverage: 1, focusGap: 0, nameGap: 0 });
+    expect(evidence).toMatchObject({ score: 3, sentence: 0.5, coverage: 1, unknownFocus: 0, statement: 0, nameGap: 0 });
   });
 
   it('counts a word that the passage lacks against it, a rarer one more', async () => {
@@ -68,10 +68,17 @@ describe('gatherEvidence', () => {
   });
 
   it('asks for what the question asks for', async () => {
-    const gap = async (question: string) => (await gather(question, 'Tea helps')).evidence.focusGap;
+    const gap = async (question: string) => (await gather(question, 'Tea helps')).evidence.unknownFocus;
     expect(await gap('What tea do people like?')).toBe(0);
     expect(await gap('What pension do people like?')).toBeGreaterThan(0);
     expect(await gap('Why do people like pensions?')).toBe(0);
+  });
+
+  it('tells a statement from a question, and chat from substance', async () => {
+    const told = (await gather('I love tea', 'Tea helps')).evidence;
+    const asked = (await gather('does tea help tired people?', 'Tea helps')).evidence;
+    expect([told.statement, asked.statement]).toEqual([1, 0]);
+    expect(told.substance).toBeLessThan(asked.substance);
   });
 
   it('leaves names and function words out of the words', async () => {
