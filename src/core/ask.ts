@@ -111,9 +111,9 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
 
 /** Answers to those readings of an ambiguous question that have one. */
 async function askReadings(ask: Ask, choices: readonly string[], request: AskRequest): Promise<readonly Answer[]> {
-  const { turns: _, ...alone } = request;
   const answers: Answer[] = [];
-  for (const question of choices.slice(0, limits.maxSuggestions)) answers.push(await ask({ ...alone, question }));
+  for (const question of choices.slice(0, limits.maxSuggestions))
+    answers.push(await ask({ ...request, turns: [], question }));
   return answers.filter(({ status }) => status === 'answered');
 }
 

@@ -43,7 +43,7 @@ export interface RetrievalOptions extends ReadOptions {
  */
 export const retrieval: RetrievalOptions = {
   firstStage: 48,
-  candidates: 24,
+  candidates: 20,
   focusWeight: 1.5,
   weights: { lexical: 1, dense: 0.8, maxSim: 1.5, phrase: 0.1, names: 0.4 },
   lexical: {

@@ -44,7 +44,8 @@ export const corpus: Corpus = {
   ],
   signposts: [],
   replies: {},
-  synonyms: [], suggestions: [],
+  synonyms: [],
+  suggestions: [],
 };
 
 const base = {

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { type z } from 'zod';
+import type { z } from 'zod';
 
 /** What is wrong at one line (1-based) of a file, and what to do. */
 export interface LineFault {

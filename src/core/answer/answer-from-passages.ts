@@ -4,6 +4,7 @@ import type { Embedder, HashText, QuestionEmbedding } from '../ports.js';
 import type { NameMention } from '../retrieval/corpus-names.js';
 import type { Library } from '../retrieval/library.js';
 import type { Passage } from '../retrieval/passage.js';
+import { alignWords } from '../retrieval/align-words.js';
 import { functionWords, type Word } from '../retrieval/words.js';
 import { speaksOf } from '../retrieval/speaks-of.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
@@ -59,7 +60,12 @@ function evidenceInput({ question, embedding, library, embedder }: AnswerInput):
   return {
     question,
     tokenWeights: embedding.tokenWeights,
-    countTokens: (text) => embedder.countTokens(text),
+    ranges: alignWords(
+      question.text,
+      question.words,
+      (text) => embedder.countTokens(text),
+      embedding.tokenWeights.length,
+    ),
     contextOf: ({ number }) => library.contextOf(number),
     lexical: library.lexical,
   };

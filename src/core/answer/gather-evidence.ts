@@ -1,4 +1,4 @@
-import { alignWords, type TokenRange } from '../retrieval/align-words.js';
+import type { TokenRange } from '../retrieval/align-words.js';
 import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import { bestRow } from '../retrieval/max-sim.js';
 import type { Passage } from '../retrieval/passage.js';
@@ -34,7 +34,8 @@ export interface Evidence {
 export interface EvidenceInput {
   readonly question: ReadQuestion;
   readonly tokenWeights: Float32Array;
-  readonly countTokens: (text: string) => number;
+  /** Tokens of each of the question's words (`alignWords`). */
+  readonly ranges: readonly TokenRange[];
   /** Words that stand with a passage and are not in its text: heading, speakers, council, title. */
   readonly contextOf: (passage: Passage) => string;
   readonly lexical: LexicalIndex;
@@ -89,8 +90,7 @@ function shareHeld(words: readonly { readonly held: number; readonly weight: num
 
 /** Content words of the question, less those that name people or councils: `names` speaks for them. */
 export function weighWords(passage: Passage, input: EvidenceInput): WeighedWord[] {
-  const { question, tokenWeights } = input;
-  const ranges = alignWords(question.text, question.words, input.countTokens, tokenWeights.length);
+  const { question, tokenWeights, ranges } = input;
   const held = stemsIn(
     `${passage.article.text.slice(passage.chunk.start, passage.chunk.end)} ${input.contextOf(passage)}`,
   );

@@ -75,11 +75,15 @@ function pickLikeliest(
 function slipCost(word: string, candidate: string): number {
   if (undouble(word) === undouble(candidate)) return 0;
   // People seldom miss a word's first letter.
-  if (word.charAt(0) !== candidate.charAt(0)) return 1.2;
+  if (!candidate.startsWith(word.charAt(0))) return 1.2;
   if (word.length !== candidate.length) return 0.6;
-  if ([...word].sort().join('') === [...candidate].sort().join('')) return 0.3;
-  const at = [...word].findIndex((letter, index) => letter !== candidate.charAt(index));
+  if (sortLetters(word) === sortLetters(candidate)) return 0.3;
+  const at = Array.from(word).findIndex((letter, index) => letter !== candidate.charAt(index));
   return vowels.has(word.charAt(at)) && vowels.has(candidate.charAt(at)) ? 0.7 : 1;
+}
+
+function sortLetters(word: string): string {
+  return Array.from(word).sort().join('');
 }
 
 function undouble(word: string): string {
@@ -87,7 +91,7 @@ function undouble(word: string): string {
 }
 
 function isTwoSlipsAway(word: string, candidate: string): boolean {
-  const alike = Math.abs(candidate.length - word.length) <= 2 && candidate.charAt(0) === word.charAt(0);
+  const alike = Math.abs(candidate.length - word.length) <= 2 && candidate.startsWith(word.charAt(0));
   return alike && countSlips(word, candidate, 2) <= 2;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherEvidence, weighWords, type EvidenceInput } from '../../../src/core/answer/gather-evidence.js';
 import { retrieval } from '../../../src/core/options.js';
 import { openLibrary } from '../../../src/core/retrieval/library.js';
+import { alignWords } from '../../../src/core/retrieval/align-words.js';
 import { readQuestion } from '../../../src/core/retrieval/read-question.js';
 import { holdIndex, parseBody } from '../../fixtures/hold-index.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
@@ -21,7 +22,7 @@ async function prepare(text: string) {
   const input: EvidenceInput = {
     question,
     tokenWeights: embedding.tokenWeights,
-    countTokens: (counted) => embedder.countTokens(counted),
+    ranges: alignWords(text, question.words, (piece) => embedder.countTokens(piece), embedding.tokenWeights.length),
     contextOf: ({ number }) => library.contextOf(number),
     lexical: library.lexical,
   };
