@@ -5,7 +5,7 @@ import { answerFromPassages, type JudgedQuote } from './answer/answer-from-passa
 import type { AskRequest } from './ask-request.js';
 import { checkRequest } from './check-request.js';
 import type { Corpus } from './corpus/article.js';
-import { condenseQuestion, type KnownNames } from './conversation/condense-question.js';
+import { condenseQuestion, type CondensedQuestion, type KnownNames } from './conversation/condense-question.js';
 import { replyToRoute } from './conversation/reply-to-route.js';
 import { routeQuestion } from './conversation/route-question.js';
 import { screenQuestion } from './conversation/screen-question.js';
@@ -75,14 +75,20 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
     const route = routeQuestion(question);
     if (route) return suggest(replyToRoute(route, question, corpus, frame), council, [question, ...earlier]);
 
-    const condensed = condenseQuestion(mend(question), earlier.map(mend), { names: knownNames });
+    const mended = mend(question);
+    const condensed = condenseQuestion(mended, earlier.map(mend), { names: knownNames });
     if (condensed.choices.length > 1) {
       const readings = await askReadings(ask, condensed.choices, request);
       const [only, second] = readings;
       if (only && second) return clarify(condensed.standalone, readings, frame);
       if (only) return { ...only, id: frame.id };
     }
-    const read = readQuestion(condensed.standalone, library, options.retrieval);
+    const read = readQuestion(
+      condensed.standalone,
+      library,
+      options.retrieval,
+      isOwnQuestion(condensed) ? mended : undefined,
+    );
     observer?.onRead?.(read);
     const embedding = await embedder.embedQuestion(condensed.standalone);
     observer?.onEmbedded?.(embedding);
@@ -129,6 +135,11 @@ function clarify(standaloneQuestion: string, readings: readonly Answer[], frame:
     signposts: [],
     suggestions: readings.map((answer) => answer.standaloneQuestion),
   };
+}
+
+/** Whether the question asks something of its own; "any more?" and "who said that?" ask the question before again. */
+function isOwnQuestion({ more, asksSpeaker }: CondensedQuestion): boolean {
+  return !more && !asksSpeaker;
 }
 
 /** Words that are never taken for slips: those of the stories, and those that staff wrote into the synonyms. */

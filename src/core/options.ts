@@ -45,6 +45,7 @@ export const retrieval: RetrievalOptions = {
   firstStage: 48,
   candidates: 20,
   focusWeight: 1.5,
+  carriedWeight: 0.3,
   weights: { lexical: 1, dense: 0.8, maxSim: 1.5, phrase: 0.1, names: 0.4 },
   lexical: {
     k1: 1.2,

@@ -35,7 +35,7 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
 }
 
 function mendWord({ text: word }: Word, { corpus, language }: Vocabulary): string | null {
-  if (!/^[a-z]+$/u.test(word) || functionWords.has(word) || corpus.has(word) || language.has(word)) return null;
+  if (!/^[a-z]{3,}$/u.test(word) || functionWords.has(word) || corpus.has(word) || language.has(word)) return null;
   const near = pickLikeliest(word, editOnce(word), (candidate) => rarity(candidate, corpus, language));
   if (near !== null || word.length < 8) return near;
   return pickLikeliest(

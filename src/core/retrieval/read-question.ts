@@ -56,10 +56,21 @@ export class Synonyms {
 export interface ReadOptions {
   /** What a word of the question's focus counts beside another. */
   readonly focusWeight: number;
+  /** What a word that the conversation brought counts beside one that was typed: the subject is known, the news is asked for. */
+  readonly carriedWeight: number;
 }
 
-/** Words, terms, names, focus and kind of a standalone question. */
-export function readQuestion(text: string, { names, synonyms }: Lexicon, { focusWeight }: ReadOptions): ReadQuestion {
+/**
+ * Words, terms, names, focus and kind of a standalone question. `typed` is what the person wrote, where that is shorter:
+ * the words that it lacks were carried over from earlier turns.
+ */
+export function readQuestion(
+  text: string,
+  { names, synonyms }: Lexicon,
+  { focusWeight, carriedWeight }: ReadOptions,
+  typed = text,
+): ReadQuestion {
+  const typedStems = new Set(splitWords(typed).map((word) => word.stem));
   const words = splitWords(text);
   const mentions = names.find(words);
   const named = new Set(mentions.flatMap(({ first, end }) => words.slice(first, end)));
@@ -72,7 +83,7 @@ export function readQuestion(text: string, { names, synonyms }: Lexicon, { focus
     terms.set(word.stem, {
       stem: word.stem,
       word: word.text,
-      weight: focus.includes(word) ? focusWeight : 1,
+      weight: (focus.includes(word) ? focusWeight : 1) * (typedStems.has(word.stem) ? 1 : carriedWeight),
       synonyms: synonyms.at(words, at),
     });
   });

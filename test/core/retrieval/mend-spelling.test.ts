@@ -32,6 +32,7 @@ describe('mendSpelling', () => {
     'pension, laptop and uniform',
     'Is Priya Okonkwo-Szymańska there?',
     'zzxqv',
+    'ok and u?',
     '',
   ])('leaves %j to the letter', (typed) => {
     expect(mend(typed)).toBe(typed);

@@ -46,6 +46,17 @@ describe('readQuestion', () => {
     expect(read('work for families').phrases).toEqual([]);
   });
 
+  it('lets what was typed count for more than what the conversation brought', () => {
+    const options = { ...retrieval, focusWeight: 1, carriedWeight: 0.25 };
+    const { terms } = readQuestion('does locality work help families', lexicon, options, 'does it help families?');
+    expect(Object.fromEntries(terms.map(({ word, weight }) => [word, weight]))).toEqual({
+      locality: 0.25,
+      work: 0.25,
+      help: 1,
+      families: 1,
+    });
+  });
+
   it('keeps the text and tells the kind', () => {
     expect(read('How many?')).toMatchObject({ text: 'How many?', kind: 'number' });
   });
