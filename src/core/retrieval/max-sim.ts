@@ -29,32 +29,35 @@ export function compareTokens(
   const rows = (tokenOffsets[chunk + 1] ?? from) - from;
   const questionTokens = question.tokenWeights.length;
   const values = new Float32Array(questionTokens * rows);
-  const least = leastShare / questionTokens;
-  // One passage vector at a time, widened once: the inner loop then runs over two float arrays.
-  const row = new Float32Array(width);
-  for (let r = 0; r < rows; r += 1) {
-    for (let i = 0; i < width; i += 1) row[i] = (tokens[(from + r) * width + i] ?? 0) / TOKEN_SCALE;
-    for (let q = 0; q < questionTokens; q += 1)
-      if ((question.tokenWeights[q] ?? 0) >= least) values[q * rows + r] = dot(question.tokens, q * width, row);
+  const weighty = findWeighty(question.tokenWeights);
+  for (let four = 0; four < weighty.length; four += 4) {
+    const [a = 0, b = a, c = a, d = a] = weighty.slice(four, four + 4);
+    for (let row = 0; row < rows; row += 1) {
+      const at = (from + row) * width;
+      // Four question tokens in one pass: each stored number is read once for all of them.
+      let sumA = 0;
+      let sumB = 0;
+      let sumC = 0;
+      let sumD = 0;
+      for (let i = 0; i < width; i += 1) {
+        const value = tokens[at + i] ?? 0;
+        sumA += value * (question.tokens[a * width + i] ?? 0);
+        sumB += value * (question.tokens[b * width + i] ?? 0);
+        sumC += value * (question.tokens[c * width + i] ?? 0);
+        sumD += value * (question.tokens[d * width + i] ?? 0);
+      }
+      values[a * rows + row] = sumA / TOKEN_SCALE;
+      values[b * rows + row] = sumB / TOKEN_SCALE;
+      values[c * rows + row] = sumC / TOKEN_SCALE;
+      values[d * rows + row] = sumD / TOKEN_SCALE;
+    }
   }
   return { questionTokens, rows, values };
 }
 
-/** Dot product of `b` with the part of `a` that begins at `offset`; four sums side by side keep the processor busy. */
-function dot(a: Float32Array, offset: number, b: Float32Array): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  const end = b.length - (b.length % 4);
-  for (let i = 0; i < end; i += 4) {
-    s0 += (a[offset + i] ?? 0) * (b[i] ?? 0);
-    s1 += (a[offset + i + 1] ?? 0) * (b[i + 1] ?? 0);
-    s2 += (a[offset + i + 2] ?? 0) * (b[i + 2] ?? 0);
-    s3 += (a[offset + i + 3] ?? 0) * (b[i + 3] ?? 0);
-  }
-  for (let i = end; i < b.length; i += 1) s0 += (a[offset + i] ?? 0) * (b[i] ?? 0);
-  return s0 + s1 + (s2 + s3);
+function findWeighty(weights: Float32Array): number[] {
+  const least = leastShare / weights.length;
+  return Array.from(weights).flatMap((weight, token) => (weight >= least ? token : []));
 }
 
 /**

@@ -10,25 +10,37 @@ export class WordFilter {
   /** Filter of `words` as they are written. */
   static of(words: readonly string[]): WordFilter {
     const filter = new WordFilter(new Uint8Array(Math.max(64, words.length * bytesPerWord)));
-    for (const word of words)
-      for (const at of filter.positions(word)) filter.bits[at >>> 3] = (filter.bits[at >>> 3] ?? 0) | (1 << (at & 7));
+    for (const word of words) {
+      const { first, second } = hashTwice(word);
+      for (let k = 0; k < hashes; k += 1) {
+        const at = filter.position(first, second, k);
+        filter.bits[at >>> 3] = (filter.bits[at >>> 3] ?? 0) | (1 << (at & 7));
+      }
+    }
     return filter;
   }
 
   has(word: string): boolean {
-    return this.positions(word).every((at) => ((this.bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0);
+    const { first, second } = hashTwice(word);
+    // Most words that are not in it are told by the first few bits.
+    for (let k = 0; k < hashes; k += 1) {
+      const at = this.position(first, second, k);
+      if (((this.bits[at >>> 3] ?? 0) & (1 << (at & 7))) === 0) return false;
+    }
+    return true;
   }
 
-  private positions(word: string): number[] {
-    const size = this.bits.length * 8;
-    const first = hashWord(word, 0x811c9dc5);
-    const second = hashWord(word, 0x9747b28c) | 1;
-    return Array.from({ length: hashes }, (_, k) => ((first + Math.imul(k, second)) >>> 0) % size);
+  private position(first: number, second: number, k: number): number {
+    return ((first + Math.imul(k, second)) >>> 0) % (this.bits.length * 8);
   }
 }
 
 const bytesPerWord = 3;
 const hashes = 11;
+
+function hashTwice(word: string): { readonly first: number; readonly second: number } {
+  return { first: hashWord(word, 0x811c9dc5), second: hashWord(word, 0x9747b28c) | 1 };
+}
 
 /** FNV-1a over UTF-16 code units, mixed at the end (finaliser of MurmurHash3). */
 function hashWord(word: string, seed: number): number {
