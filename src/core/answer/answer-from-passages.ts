@@ -6,6 +6,7 @@ import type { Library } from '../retrieval/library.js';
 import type { Passage } from '../retrieval/passage.js';
 import { alignWords } from '../retrieval/align-words.js';
 import { functionWords, type Word } from '../retrieval/words.js';
+import { findUnknownNames } from '../retrieval/find-unknown-names.js';
 import { speaksOf } from '../retrieval/speaks-of.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import type { Answer, AnswerFrame, AnsweredAnswer, QuotelessAnswer } from './answer.js';
@@ -14,6 +15,7 @@ import { citeQuotes } from './citation.js';
 import { composeAnswer, composeNotFound } from './compose-answer.js';
 import { estimateConfidence } from './decide.js';
 import { gatherEvidence, weighWords, type Evidence, type EvidenceInput } from './gather-evidence.js';
+import { findMissingParts } from './find-missing-parts.js';
 import { messages } from './messages.js';
 import { selectQuotes, type SelectedQuote } from './select-quotes.js';
 
@@ -53,7 +55,7 @@ export function answerFromPassages(input: AnswerInput): Answer {
   );
   const ordered = coverNames(answering, input.question);
   const chosen = chooseCitations(ordered, input.limit + input.given).slice(input.given);
-  return chosen.length > 0 ? answered(input, chosen, answering) : notAnswered(input, judged, evidence);
+  return chosen.length > 0 ? answered(input, chosen, answering, evidence) : notAnswered(input, judged, evidence);
 }
 
 function evidenceInput({ question, embedding, library, embedder }: AnswerInput): EvidenceInput {
@@ -84,9 +86,13 @@ function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[]
     },
     options.quotes,
   );
+  const strangers = findUnknownNames(question, library);
   return selected.map((quote) => {
     const signs = gatherEvidence(quote, evidence);
-    const possible = quote.passage.scores.names > 0 && (question.words.some(isContent) || question.names.length > 0);
+    const possible =
+      strangers.length === 0 &&
+      quote.passage.scores.names > 0 &&
+      (question.words.some(isContent) || question.names.length > 0);
     const confidence = possible ? estimateConfidence(signs, options.calibration) : 0;
     return { ...quote, evidence: signs, confidence };
   });
@@ -108,12 +114,15 @@ function answered(
   input: AnswerInput,
   chosen: readonly SelectedQuote[],
   answering: readonly SelectedQuote[],
+  evidence: EvidenceInput,
 ): AnsweredAnswer {
   const { frame, condensed, library, question } = input;
   const { corpus } = library.index;
   const [first, ...rest] = citeQuotes(chosen, corpus, input.hashText);
   if (!first) throw new RangeError('An answer needs a quote.');
-  const missing = question.names.filter((name) => !chosen.some((quote) => tells(quote, name))).map(({ name }) => name);
+  const absent = question.names.filter((name) => !chosen.some((quote) => tells(quote, name))).map(({ name }) => name);
+  const passages = chosen.map(({ passage }) => passage);
+  const missing = [...absent, ...findMissingParts(passages, evidence)];
   const speaking = [...new Set(answering.map(({ quote }) => quote.article))];
   return {
     ...frame,
@@ -133,20 +142,27 @@ function notAnswered(input: AnswerInput, judged: readonly SelectedQuote[], evide
   const [nearest] = judged;
   const absent = question.names.filter((name) => !judged.some((quote) => tells(quote, name)));
   const words = nearest ? weighWords(nearest.passage, evidence).filter(({ held }) => held < 1) : [];
-  const names = absent.length > 0 ? absent : question.names.filter(() => words.length > 0);
+  const strangers = findUnknownNames(question, library);
+  const known = absent.length > 0 ? absent : question.names.filter(() => words.length > 0);
+  const names = [...strangers, ...known.map(({ name }) => name)];
   const looked = words.map(({ word }) => question.text.slice(word.start, word.end));
   return {
     ...frame,
     status: 'unanswerable',
-    reason: absent.length > 0 ? 'name-not-found' : words.length > 0 ? 'topic-not-found' : 'no-relevant-passage',
+    reason:
+      absent.length + strangers.length > 0
+        ? 'name-not-found'
+        : words.length > 0
+          ? 'topic-not-found'
+          : 'no-relevant-passage',
     text:
       given > 0 && judged.length > 0
         ? messages.nothingMore
         : composeNotFound(
             corpus,
-            looked,
+            looked.filter((word) => !strangers.includes(word)),
             nearest,
-            names.map(({ name }) => name),
+            names,
           ),
     standaloneQuestion: condensed.standalone,
     citations: [],

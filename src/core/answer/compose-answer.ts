@@ -36,8 +36,8 @@ export function composeNotFound(
   absentNames: readonly string[],
 ): string {
   const parts = [messages.notFound(corpus.articles.length)];
-  if (absentNames.length > 0) parts.push(...absentNames.map((name) => messages.notFoundAbout(name)));
-  else if (words.length > 0) parts.push(messages.lookedFor(words));
+  if (words.length > 0) parts.push(messages.lookedFor(words));
+  parts.push(...absentNames.map((name) => messages.notFoundAbout(name)));
   const subject = nearest && describeSubject(nearest, corpus);
   if (subject) parts.push(messages.nearest(subject));
   return parts.join(' ');

@@ -34,9 +34,11 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   return mended + text.slice(at);
 }
 
-function mendWord({ text: word }: Word, { corpus, language }: Vocabulary): string | null {
+function mendWord({ text: word, capital }: Word, { corpus, language }: Vocabulary): string | null {
   if (!/^[a-z]{3,}$/u.test(word) || functionWords.has(word) || corpus.has(word) || language.has(word)) return null;
-  const near = pickLikeliest(word, editOnce(word), (candidate) => rarity(candidate, corpus, language));
+  // A capital inside a question marks a name, which is no slip for a common word.
+  const candidates = capital ? editOnce(word).filter((candidate) => corpus.has(candidate)) : editOnce(word);
+  const near = pickLikeliest(word, candidates, (candidate) => rarity(candidate, corpus, language));
   if (near !== null || word.length < 8) return near;
   return pickLikeliest(
     word,

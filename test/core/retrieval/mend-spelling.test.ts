@@ -31,6 +31,7 @@ describe('mendSpelling', () => {
     'How do I apply for ASYE in 2024?',
     'pension, laptop and uniform',
     'Is Priya Okonkwo-Szymańska there?',
+    'What does Samm say?',
     'zzxqv',
     'ok and u?',
     '',
