@@ -105,6 +105,8 @@ export interface CalibrationOptions {
   readonly answerFrom: number;
   /** Confidence from which a further quote stands beside the first. */
   readonly supportFrom: number;
+  /** Share of the best quote's score that a further one must have. */
+  readonly supportShare: number;
 }
 
 /**
@@ -125,6 +127,7 @@ export const calibration: CalibrationOptions = {
   },
   answerFrom: 0.28,
   supportFrom: 0.28,
+  supportShare: 0.7,
 };
 
 /** The numbers that answer a question, together: what `createAsk` can be told to use in place of these. */

@@ -48,11 +48,10 @@ export function answerFromPassages(input: AnswerInput): Answer {
   const judged = judgeQuotes(input, evidence);
   input.onJudged?.(judged);
   const { calibration } = input.options;
-  const sure = judged.some(({ confidence }) => confidence >= calibration.answerFrom);
-  const answering = sure ? judged.filter(({ confidence }) => confidence >= calibration.supportFrom) : [];
-  answering.sort(
-    (a, b) => Number(b.confidence >= calibration.answerFrom) - Number(a.confidence >= calibration.answerFrom),
-  );
+  const best = judged.find(({ confidence }) => confidence >= calibration.answerFrom);
+  const supports = ({ confidence, score }: JudgedQuote) =>
+    confidence >= calibration.supportFrom && score >= calibration.supportShare * (best?.score ?? Infinity);
+  const answering = best ? [best, ...judged.filter((quote) => quote !== best && supports(quote))] : [];
   const ordered = coverNames(answering, input.question);
   const chosen = chooseCitations(ordered, input.limit + input.given).slice(input.given);
   return chosen.length > 0 ? answered(input, chosen, answering, evidence) : notAnswered(input, judged, evidence);

@@ -3,7 +3,8 @@ import type { QuotelessReason } from './answer.js';
 /** Sentences that the tool writes around quotes. Deterministic; canned replies for whole answers are in `corpus/replies.yaml`. */
 export const messages = {
   said: (speaker: string, where: string) => `${speaker}${where ? ` (${where})` : ''}:`,
-  written: (article: string, year: string) => `From ${article}${year ? `, ${year}` : ''}:`,
+  written: (article: string, year: string) =>
+    `${article.charAt(0).toUpperCase()}${article.slice(1)}${year ? `, ${year},` : ''} says:`,
   breadth: (stories: number, all: number, councils: number) =>
     `${stories} of ${all} ${all === 1 ? 'story' : 'stories'}${councils > 0 ? `, from ${councils} council${councils === 1 ? '' : 's'},` : ''} ${stories === 1 ? 'speaks' : 'speak'} about this.`,
   partlyNotFound: (missing: string) => `The stories do not say this about ${missing}.`,

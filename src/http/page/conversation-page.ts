@@ -45,9 +45,10 @@ function describeService(corpus: Corpus | null): Markup {
 
 function describeStories(corpus: Corpus | null): string {
   if (corpus === null) return 'published stories';
-  const years = corpus.articles.flatMap(({ published }) => (published === null ? [] : [published.slice(0, 4)]));
-  const latest = years.sort().at(-1);
-  return `${corpus.articles.length} published stories${latest === undefined ? '' : `, up to ${latest}`}`;
+  const years = corpus.articles.map(({ published }) => published?.slice(0, 4) ?? null);
+  // A story without a date could be newer than those with one.
+  const latest = years.includes(null) ? null : years.sort().at(-1);
+  return `${corpus.articles.length} published stories${latest == null ? '' : `, up to ${latest}`}`;
 }
 
 function showFaultSummary(fault: NonNullable<ConversationView['fault']>): Markup {
