@@ -4,7 +4,7 @@ const numberWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|half|third|quarter|twice|most|majority|every|weekly|monthly|daily|years?|months?|weeks?|days?|hours?';
 const number = new RegExp(`\\d|\\b(?:${numberWords})\\b`, 'iu');
 const reason =
-  /\b(?:because|so that|as a result|due to|thanks to|reasons?|that(?:[’']s| is) why|in order to|led to|means? that|kept me|allows?|helps?)\b/iu;
+  /\b(?:because|so that|as a result|due to|thanks to|reasons?|that(?:[’']s| is) why|in order to|led to|means? that|allows?|helps?)\b/iu;
 const time =
   /\b(?:1[5-9]|20)\d{2}\b|\b(?:years?|months?|weeks?|days?|ago|since|after|before|when|last|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu;
 const person = /\p{Lu}\p{L}+/u;
