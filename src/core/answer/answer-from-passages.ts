@@ -50,7 +50,7 @@ export function answerFromPassages(input: AnswerInput): Answer {
   const { calibration } = input.options;
   const best = judged.find(({ confidence }) => confidence >= calibration.answerFrom);
   const supports = ({ confidence, score }: JudgedQuote) =>
-    confidence >= calibration.supportFrom && score >= calibration.supportShare * (best?.score ?? Infinity);
+    confidence >= calibration.answerFrom && score >= calibration.supportShare * (best?.score ?? Infinity);
   const answering = best ? [best, ...judged.filter((quote) => quote !== best && supports(quote))] : [];
   const ordered = coverNames(answering, input.question);
   const chosen = chooseCitations(ordered, input.limit + input.given).slice(input.given);

@@ -4,6 +4,9 @@ import type { HashText } from '../ports.js';
 import type { Citation } from './answer.js';
 import type { SelectedQuote } from './select-quotes.js';
 
+/** Ranking score that a sure answer reaches; a citation's score is a share of it, or of the best quote's where that is higher. */
+const fullScore = 4;
+
 /** Numbers quotes from 1 in the order given and adds what a reader needs to check them. */
 export function citeQuotes(selected: readonly SelectedQuote[], corpus: Corpus, hashText: HashText): Citation[] {
   const best = selected[0]?.score ?? 1;
@@ -16,7 +19,7 @@ export function citeQuotes(selected: readonly SelectedQuote[], corpus: Corpus, h
       before: contextBefore(article.text, start),
       after: contextAfter(article.text, end),
       council: corpus.councils.find(({ id }) => id === article.councilId) ?? null,
-      score: Math.round(Math.max(0, Math.min(1, score / Math.max(best, 4))) * 1000) / 1000,
+      score: Math.round(Math.max(0, Math.min(1, score / Math.max(best, fullScore))) * 1000) / 1000,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { evidenceScale } from '../options.js';
 import type { TokenRange } from '../retrieval/align-words.js';
 import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import { bestRow } from '../retrieval/max-sim.js';
@@ -41,9 +42,6 @@ export interface EvidenceInput {
   readonly lexical: LexicalIndex;
 }
 
-/** A synonym speaks of the same subject, but not always of the same thing ("workload", "caseload"). */
-const synonymHeld = 0.5;
-
 /** Word of the question that carries a subject, with its share of the question's token weights and how near it comes. */
 interface WeighedWord {
   readonly word: Word;
@@ -67,15 +65,11 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
     sentence: selected.sentenceCosine,
     coverage: shareHeld(words.map(({ word, held }) => ({ held, weight: input.lexical.inverseFrequency(word.stem) }))),
     unknownFocus: Math.max(0, ...focus.filter(({ word }) => !isKnown(word, input)).map(({ nearness }) => 1 - nearness)),
-    substance: Math.min(1, (heldMass + input.question.names.length * nameMass) / fullMass),
+    substance: Math.min(1, (heldMass + input.question.names.length * evidenceScale.nameMass) / evidenceScale.fullMass),
     statement: isStatement(input.question.text) ? 1 : 0,
     nameGap: Math.max(0, ...words.filter(({ word }) => word.capital).map(gap)),
   };
 }
-
-/** Mass from which a question says enough, about three uncommon words; and what a name of the corpus counts. */
-const fullMass = 8;
-const nameMass = 2;
 
 /** Whether any story holds the word or a synonym of it. */
 function isKnown({ stem }: Word, { question, lexical }: EvidenceInput): boolean {
@@ -105,7 +99,7 @@ export function weighWords(passage: Passage, input: EvidenceInput): WeighedWord[
       held: held.has(word.stem)
         ? 1
         : synonyms.some((synonym) => synonym.every((part) => held.has(part)))
-          ? synonymHeld
+          ? evidenceScale.synonymHeld
           : 0,
       nearness: meanNearness(passage, range),
     };

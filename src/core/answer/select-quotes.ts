@@ -99,7 +99,7 @@ function isNamed({ article }: Passage, { personId }: Sentence, { names }: ReadQu
 }
 
 /** Share of the question's terms, by weight, that the words hold; the heading and the lead-in count for every sentence below it. */
-export function coverTerms(words: string, { question, inverseFrequency }: SelectQuotesInput): number {
+function coverTerms(words: string, { question, inverseFrequency }: SelectQuotesInput): number {
   const stems = stemsIn(words);
   let held = 0;
   let mass = 0;
@@ -115,7 +115,7 @@ export function coverTerms(words: string, { question, inverseFrequency }: Select
  * Grows from the best sentence: backwards where it leans on what was said before ("It …", "This …"), then to whichever
  * neighbour of the same voice answers better, while that one answers too or the quote is still short.
  */
-export function growWindow(article: Article, scored: readonly ScoredSentence[], best: number, options: QuoteOptions) {
+function growWindow(article: Article, scored: readonly ScoredSentence[], best: number, options: QuoteOptions) {
   let [first, last] = [best, best];
   const maxChars = maxCharsOf(article, options);
   const voice = scored[best]?.sentence.personId;
