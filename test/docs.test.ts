@@ -5,7 +5,7 @@ import { exitCodes } from '../src/cli/exit-codes.js';
 import { parseArgs } from '../src/cli/parse-args.js';
 import { limits } from '../src/core/options.js';
 import { environmentDefaults } from '../src/environment.js';
-import { answerBodySchema, askBodySchema } from '../src/http/contract.js';
+import { answerBodySchema, askBodySchema } from '../src/http/contract/ask.js';
 import { problemKinds } from '../src/http/problem.js';
 import { createStubApp } from './http/stub-app.js';
 

@@ -1,4 +1,4 @@
-import type { AnswerBody } from '../../src/http/contract.js';
+import type { AnswerBody } from '../../src/http/contract/ask.js';
 import { Tally } from './figure.js';
 import type { ScoredQuestion } from './read-sets.js';
 

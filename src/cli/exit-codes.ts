@@ -1,4 +1,4 @@
-import type { AnswerBody } from '../http/contract.js';
+import type { AnswerBody } from '../http/contract/ask.js';
 
 /** How the `ask` command ends. */
 export const exitCodes = { answered: 0, fault: 1, wrongUsage: 2, nothingFound: 3 } as const;

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { AnswerBody, CitationBody } from '../http/contract.js';
+import type { AnswerBody, CitationBody } from '../http/contract/ask.js';
 import { wrapText } from './wrap-text.js';
 
 export interface RenderStyle {

@@ -1,6 +1,6 @@
 import type { AskRequest } from '../core/ask-request.js';
 import { InvalidQuestionError, VoicesError } from '../core/errors.js';
-import type { AnswerBody } from '../http/contract.js';
+import type { AnswerBody } from '../http/contract/ask.js';
 import { exitCodeFor, exitCodes } from './exit-codes.js';
 import { type AskArgs, parseArgs } from './parse-args.js';
 import { renderAnswer } from './render-answer.js';

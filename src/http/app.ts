@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AppDeps, AppEnv } from './app-env.js';
-import { maxBodyBytes } from './contract.js';
+import { maxBodyBytes } from './contract/ask.js';
 import { RequestFault, bodyTooLarge, describeProblem } from './problem.js';
 import { logRequests } from './request-log.js';
 import { addAskRoute } from './routes/ask.js';

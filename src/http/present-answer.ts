@@ -1,5 +1,5 @@
 import type { Answer, Citation } from '../core/answer/answer.js';
-import type { AnswerBody, CitationBody } from './contract.js';
+import type { AnswerBody, CitationBody } from './contract/ask.js';
 import { linkToQuote } from './text-fragment.js';
 
 /** Gives the body that the API, the `ask` command and the page show for an answer. What is not known is null. */

@@ -1,7 +1,7 @@
 /** Turns faults into RFC 9457 problems. The only place that knows which HTTP status a code has. */
 import { HTTPException } from 'hono/http-exception';
 import { type ErrorCode, VoicesError } from '../core/errors.js';
-import { maxBodyBytes } from './contract.js';
+import { maxBodyBytes } from './contract/ask.js';
 
 interface ProblemKind {
   readonly status: 400 | 404 | 405 | 413 | 415 | 422 | 500 | 503;

@@ -3,7 +3,7 @@ import { exitCodes } from '../../src/cli/exit-codes.js';
 import { runCli, type CliIo } from '../../src/cli/run-cli.js';
 import type { AskRequest } from '../../src/core/ask-request.js';
 import { IndexMissingError } from '../../src/core/errors.js';
-import { answerBodySchema } from '../../src/http/contract.js';
+import { answerBodySchema } from '../../src/http/contract/ask.js';
 import { presentAnswer } from '../../src/http/present-answer.js';
 import { createStubAsk } from '../http/stub-stories.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerBodySchema } from '../../src/http/contract.js';
+import { answerBodySchema } from '../../src/http/contract/ask.js';
 import { createStubApp } from './stub-app.js';
 
 describe('POST /v1/ask', () => {

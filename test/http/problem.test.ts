@@ -7,7 +7,7 @@ import {
   type VoicesError,
   WriteFailedError,
 } from '../../src/core/errors.js';
-import { problemSchema } from '../../src/http/contract.js';
+import { problemSchema } from '../../src/http/contract/problem.js';
 import { describeProblem, problemKinds } from '../../src/http/problem.js';
 import { createStubApp } from './stub-app.js';
 

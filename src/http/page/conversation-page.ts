@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Corpus, Council } from '../../core/corpus/article.js';
 import { limits } from '../../core/options.js';
-import type { AnswerBody, AskBody } from '../contract.js';
+import type { AnswerBody, AskBody } from '../contract/ask.js';
 import { type Markup, layOutPage } from './layout.js';
 import { showAnswer } from './show-answer.js';
 

@@ -1,4 +1,4 @@
-import { turnsSchema } from '../contract.js';
+import { turnsSchema } from '../contract/ask.js';
 import { RequestFault } from '../problem.js';
 import type { PageTurns } from './conversation-page.js';
 

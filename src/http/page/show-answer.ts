@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { AnswerBody, CitationBody } from '../contract.js';
+import type { AnswerBody, CitationBody } from '../contract/ask.js';
 import type { Markup } from './layout.js';
 import { splitAnswer } from './split-answer.js';
 

@@ -1,4 +1,4 @@
-import type { AnswerBody, CitationBody } from '../contract.js';
+import type { AnswerBody, CitationBody } from '../contract/ask.js';
 
 /** Part of an answer as it is read: words of ours, or a quote. */
 export type AnswerPart =

@@ -2,7 +2,8 @@ import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AskRequest } from '../../core/ask-request.js';
 import { type AppDeps, type AppEnv, requireStories } from '../app-env.js';
-import { type AnswerBody, type AskBody, answerBodySchema, askBodySchema, problemSchema } from '../contract.js';
+import { type AnswerBody, type AskBody, answerBodySchema, askBodySchema } from '../contract/ask.js';
+import { problemSchema } from '../contract/problem.js';
 import { presentAnswer } from '../present-answer.js';
 import { RequestFault } from '../problem.js';
 

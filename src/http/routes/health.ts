@@ -1,6 +1,7 @@
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import { type AppDeps, type AppEnv, requireStories } from '../app-env.js';
-import { healthSchema, problemSchema, readinessSchema } from '../contract.js';
+import { healthSchema, readinessSchema } from '../contract/health.js';
+import { problemSchema } from '../contract/problem.js';
 
 const healthRoute = createRoute({
   method: 'get',

@@ -1,6 +1,6 @@
-/** The wire of version 1: what may be sent and what comes back. Everything about HTTP that has a shape is said here once. */
+/** `POST /v1/ask`: what may be sent and what comes back. */
 import { z } from '@hono/zod-openapi';
-import { limits } from '../core/options.js';
+import { limits } from '../../core/options.js';
 
 /** Most bytes of a request body. The longest question with 20 earlier turns takes about 40 kB. */
 export const maxBodyBytes = 64 * 1024;
@@ -121,20 +121,3 @@ export const answerBodySchema = z
 
 export type AnswerBody = z.infer<typeof answerBodySchema>;
 export type CitationBody = z.infer<typeof citationSchema>;
-
-/** RFC 9457 problem details, with a stable code and whether the same request can succeed later. */
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string(),
-    code: z.string(),
-    retryable: z.boolean(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .openapi('Problem');
-
-export const healthSchema = z.object({ status: z.literal('ok') }).openapi('Health');
-export const readinessSchema = z.object({ status: z.literal('ready'), indexVersion: z.string() }).openapi('Readiness');
