@@ -2,7 +2,7 @@ import type { Evidence } from '../../src/core/answer/gather-evidence.js';
 import { calibration } from '../../src/core/options.js';
 import { computeRankArea } from '../eval/rank-area.js';
 import { fitLogistic, scoreLogistic, type LabelledCase, type Logistic } from './fit-logistic.js';
-import { masses, type Sample, type SampleSet } from './gather-samples.js';
+import { answerableShare, masses, type Sample } from './gather-samples.js';
 
 const signs = (Object.keys(calibration.weights) as (keyof Evidence)[]).sort();
 const folds = 5;
@@ -60,13 +60,22 @@ function crossValidate(samples: readonly Sample[]) {
 }
 
 function toCases(samples: readonly Sample[]): readonly LabelledCase[] {
-  const counts = new Map<SampleSet, number>();
-  for (const { set } of samples) counts.set(set, (counts.get(set) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const sample of samples) counts.set(nameGroup(sample), (counts.get(nameGroup(sample)) ?? 0) + 1);
   return samples.map((sample) => ({
     signs: list(sample),
     positive: sample.positive,
-    weight: masses[sample.set] / (counts.get(sample.set) ?? 1),
+    weight: massOf(sample) / (counts.get(nameGroup(sample)) ?? 1),
   }));
+}
+
+function massOf({ set, positive }: Sample): number {
+  return masses[set] * (set === 'own' ? (positive ? answerableShare : 1 - answerableShare) : 1);
+}
+
+/** Samples that share one mass. */
+function nameGroup({ set, positive }: Sample): string {
+  return set === 'own' ? `${set} ${positive ? 'answerable' : 'unanswerable'}` : set;
 }
 
 function list({ evidence }: Sample): readonly number[] {

@@ -11,7 +11,7 @@ import { fitRanking, findHits, type RankedGroup } from './fit-ranking.js';
 import { askOwn } from './gather-samples.js';
 
 const passageSigns = ['lexical', 'dense', 'maxSim', 'phrase', 'names'] as const;
-const sentenceSigns = ['maxSim', 'dense', 'coverage', 'spoken', 'namedSpeaker', 'kind'] as const;
+const sentenceSigns = ['dense', 'coverage', 'spoken', 'namedSpeaker', 'kind'] as const;
 const signNames = [
   ...passageSigns.map((sign) => `passage ${sign}`),
   ...sentenceSigns.map((sign) => `sentence ${sign}`),
@@ -74,9 +74,7 @@ function toGroup(look: Look, library: Library, spans: readonly string[], weight:
   if (!read || !embedding) return { candidates: [], weight };
   const input = {
     question: read,
-    tokenWeights: embedding.tokenWeights,
     inverseFrequency: (stem: string) => library.lexical.inverseFrequency(stem),
-    sentenceEnds: (chunk: number) => library.sentenceEnds(chunk),
     compareSentence: (chunk: number, at: number) => library.compareSentence(embedding.sentence, chunk, at),
   };
   const folded = spans.map(foldText);
@@ -100,7 +98,6 @@ function weighOnly(sign: (typeof sentenceSigns)[number]): options.QuoteOptions {
   const kind = { definition: form, number: form, reason: form, time: form, person: form, place: form, open: 0 };
   const weights = {
     sentence: 1,
-    maxSim: one('maxSim'),
     dense: one('dense'),
     coverage: one('coverage'),
     spoken: one('spoken'),

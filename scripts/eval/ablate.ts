@@ -29,7 +29,7 @@ const squadStride = 40;
 /** Figures with each signal switched off in turn, the whole pipeline first. Never asks the kept questions. */
 export async function measureAblation(embedder: Embedder, progress: Progress): Promise<readonly AblationRow[]> {
   const index = await openOwnIndex(embedder, progress);
-  const rows = (['questions', 'questions-open'] as const)
+  const rows = (['questions', 'questions-open', 'questions-more'] as const)
     .flatMap((set) => readScoredQuestions(set))
     .filter(({ any }) => any.length > 0);
   const squad = hasOutsideSets() ? readCollection('squad2-dev') : null;

@@ -25,7 +25,7 @@ export function listAblations(): readonly Ablation[] {
   const fields = (['context', 'heading', 'names', 'title'] as const).map((field) =>
     withLexical(`words: no ${field} field`, { fieldWeights: { ...retrieval.lexical.fieldWeights, [field]: 0 } }),
   );
-  const sentenceSignals = (['maxSim', 'dense', 'coverage', 'spoken', 'namedSpeaker'] as const).map((signal) =>
+  const sentenceSignals = (['dense', 'coverage', 'spoken', 'namedSpeaker'] as const).map((signal) =>
     withQuotes(`sentences: no ${signal}`, { [signal]: 0 }),
   );
   return [
@@ -35,6 +35,7 @@ export function listAblations(): readonly Ablation[] {
     withLexical('words: no synonyms', { synonymWeight: 0 }),
     withLexical('words: no exact form', { exactWeight: 0 }),
     withRetrieval('words: no focus', { focusWeight: 1 }),
+    withRetrieval('words: no light words', { lightWeight: 1 }),
     { name: 'no spelling', options: { retrieval, quotes, calibration }, changeIndex: knowAllWords },
     withQuotes('sentences: by their passage alone', { sentence: 0 }),
     ...sentenceSignals,

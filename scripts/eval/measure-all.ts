@@ -17,6 +17,7 @@ import { hasOutsideSets, noOutsideSets } from './read-sets.js';
 export const setNames = [
   'questions',
   'questions-open',
+  'questions-more',
   'questions-kept',
   'routes',
   'squad2-dev',
@@ -63,7 +64,8 @@ export async function measureSets({ embedder, sets, full, progress }: MeasureInp
     return result.report;
   };
   const measureSet = async (set: SetName): Promise<SetReport> => {
-    if (set === 'questions' || set === 'questions-open' || set === 'questions-kept') return measureOwnSet(set);
+    if (set === 'questions' || set === 'questions-open' || set === 'questions-more' || set === 'questions-kept')
+      return measureOwnSet(set);
     if (set === 'routes') return measureRoutes();
     if (!hasOutsideSets()) return { group: set, about: '', figures: [], skipped: noOutsideSets };
     if (set === 'rewrite') return measureRewrite();

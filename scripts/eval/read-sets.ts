@@ -55,7 +55,7 @@ export function hasOutsideSets(): boolean {
 
 /** Questions about our stories: the shared ones, those that may be tuned on, and those kept for reporting. */
 export function readScoredQuestions(
-  name: 'questions' | 'questions-open' | 'questions-kept',
+  name: 'questions' | 'questions-open' | 'questions-more' | 'questions-kept',
 ): readonly ScoredQuestion[] {
   return readLines(new URL(`${name}.jsonl`, ownFolder), scoredQuestion);
 }

@@ -104,7 +104,6 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
       passages,
       limit,
       library,
-      embedder,
       hashText,
       frame,
       options,

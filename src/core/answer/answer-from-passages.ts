@@ -1,10 +1,9 @@
 import type { CondensedQuestion } from '../conversation/condense-question.js';
 import type { AnswerOptions } from '../options.js';
-import type { Embedder, HashText, QuestionEmbedding } from '../ports.js';
+import type { HashText, QuestionEmbedding } from '../ports.js';
 import type { NameMention } from '../retrieval/corpus-names.js';
 import type { Library } from '../retrieval/library.js';
 import type { Passage } from '../retrieval/passage.js';
-import { alignWords } from '../retrieval/align-words.js';
 import { functionWords, type Word } from '../retrieval/words.js';
 import { findUnknownNames } from '../retrieval/find-unknown-names.js';
 import { speaksOf } from '../retrieval/speaks-of.js';
@@ -28,7 +27,6 @@ export interface AnswerInput {
   /** Quotes that earlier answers to the same question gave, and that "anything else?" must not repeat. */
   readonly given: number;
   readonly library: Library;
-  readonly embedder: Embedder;
   readonly hashText: HashText;
   readonly frame: AnswerFrame;
   readonly options: AnswerOptions;
@@ -50,26 +48,15 @@ export function answerFromPassages(input: AnswerInput): Answer {
   const { calibration } = input.options;
   const best = judged.find(({ confidence }) => confidence >= calibration.answerFrom);
   const supports = ({ confidence, score }: JudgedQuote) =>
-    confidence >= calibration.answerFrom && score >= calibration.supportShare * (best?.score ?? Infinity);
+    confidence >= calibration.supportFrom && score >= calibration.supportShare * (best?.score ?? Infinity);
   const answering = best ? [best, ...judged.filter((quote) => quote !== best && supports(quote))] : [];
   const ordered = coverNames(answering, input.question);
   const chosen = chooseCitations(ordered, input.limit + input.given).slice(input.given);
   return chosen.length > 0 ? answered(input, chosen, answering, evidence) : notAnswered(input, judged, evidence);
 }
 
-function evidenceInput({ question, embedding, library, embedder }: AnswerInput): EvidenceInput {
-  return {
-    question,
-    tokenWeights: embedding.tokenWeights,
-    ranges: alignWords(
-      question.text,
-      question.words,
-      (text) => embedder.countTokens(text),
-      embedding.tokenWeights.length,
-    ),
-    contextOf: ({ number }) => library.contextOf(number),
-    lexical: library.lexical,
-  };
+function evidenceInput({ question, library }: AnswerInput): EvidenceInput {
+  return { question, contextOf: ({ number }) => library.contextOf(number), lexical: library.lexical };
 }
 
 function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[] {
@@ -78,9 +65,7 @@ function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[]
     passages.slice(0, options.quotes.passages),
     {
       question,
-      tokenWeights: embedding.tokenWeights,
       inverseFrequency: (stem) => library.lexical.inverseFrequency(stem),
-      sentenceEnds: (chunk) => library.sentenceEnds(chunk),
       compareSentence: (chunk, at) => library.compareSentence(embedding.sentence, chunk, at),
     },
     options.quotes,

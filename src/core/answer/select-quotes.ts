@@ -1,7 +1,6 @@
 import type { QuoteOptions } from '../options.js';
 import type { Article } from '../corpus/article.js';
 import type { Sentence } from '../corpus/chunk.js';
-import { maxSim } from '../retrieval/max-sim.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { QuestionKind } from '../retrieval/question-kind.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
@@ -18,18 +17,12 @@ export interface SelectedQuote {
   readonly score: number;
   /** Whether the words have the form that the question asks for (a number, a reason …). */
   readonly fitsKind: boolean;
-  /** Cosine of the question with the best of the quote's sentences. */
-  readonly sentenceCosine: number;
 }
 
 export interface SelectQuotesInput {
   readonly question: ReadQuestion;
-  /** How much each question token counts; sums to 1. */
-  readonly tokenWeights: Float32Array;
   /** Weight of a stem in the corpus. */
   readonly inverseFrequency: (stem: string) => number;
-  /** Token rows of each sentence of a chunk: `ends[0]` where the context ends, then each sentence's end. */
-  readonly sentenceEnds: (chunk: number) => Uint32Array;
   /** Cosine of the question with sentence `at` of a chunk, read alone. */
   readonly compareSentence: (chunk: number, at: number) => number;
 }
@@ -63,21 +56,18 @@ function selectQuote(passage: Passage, input: SelectQuotesInput, options: QuoteO
   if (!from || !to) return null;
   const fits = scored.slice(first, last + 1).some((sentence) => sentence.fits);
   const score = round(passage.scores.total + options.weights.sentence * chosen.score);
-  const sentenceCosine = input.compareSentence(passage.number, best);
-  return { quote: Quote.locate(passage.article, from.start, to.end), passage, score, fitsKind: fits, sentenceCosine };
+  return { quote: Quote.locate(passage.article, from.start, to.end), passage, score, fitsKind: fits };
 }
 
 export function scoreSentences(passage: Passage, input: SelectQuotesInput, options: QuoteOptions): ScoredSentence[] {
   const { text } = passage.article;
   const { weights } = options;
-  const ends = input.sentenceEnds(passage.number);
   const most = maxCharsOf(passage.article, options);
   return passage.chunk.sentences.map((sentence, at) => {
     const words = text.slice(sentence.start, sentence.end);
     const fits = fitsKind(words, input.question);
     if (!sentence.quotable || words.length > most) return { sentence, score: -Infinity, fits };
     const score =
-      weights.maxSim * maxSim(passage.similarities, input.tokenWeights, ends[at] ?? 0, ends[at + 1] ?? 0) +
       weights.dense * input.compareSentence(passage.number, at) +
       weights.coverage * coverTerms(`${passage.chunk.heading ?? ''} ${passage.chunk.leadIn ?? ''} ${words}`, input) +
       (isNamed(passage, sentence, input.question) ? weights.namedSpeaker : 0) +

@@ -1,4 +1,4 @@
-import { stemWord } from '../retrieval/words.js';
+import { porterStem } from '../retrieval/words.js';
 import {
   adjectives,
   auxiliaries,
@@ -17,8 +17,8 @@ import {
 /** What a word can do in a topic: `noun` may end one, `adjective` may begin one, the others bound it. */
 export type Tag = 'noun' | 'adjective' | 'verb' | 'plain';
 
-const verbStems = new Set([...verbs].map(stemWord));
-const nounVerbStems = new Set([...nounVerbs].map(stemWord));
+const verbStems = new Set([...verbs].map(porterStem));
+const nounVerbStems = new Set([...nounVerbs].map(porterStem));
 const nounForms = new Set([
   'training',
   'learning',
@@ -34,7 +34,7 @@ const subjectPronouns = new Set(['i', 'you', 'we', 'they', 'he', 'she', 'it', 'w
 
 export function isVerbWord(lower: string): boolean {
   if (personNouns.has(lower) || /(?:ers|ors|ment|ments)$/u.test(lower)) return false;
-  return verbs.has(lower) || verbStems.has(stemWord(lower));
+  return verbs.has(lower) || verbStems.has(porterStem(lower));
 }
 
 function isAdjectiveWord(lower: string): boolean {
@@ -69,7 +69,7 @@ function readsAsNoun(tokens: readonly Token[], at: number): boolean {
     return nounForms.has(token.lower) || (before !== undefined && isAdjectiveWord(before.lower));
   }
   return (
-    nounVerbStems.has(stemWord(token.lower)) &&
+    nounVerbStems.has(porterStem(token.lower)) &&
     !(before && questionWords.has(before.lower) && !isAuxiliary(tokens[at + 1]))
   );
 }
@@ -100,7 +100,7 @@ function findMainVerb(tokens: readonly Token[]): number {
     if (prepositions.has(token.lower) && token.lower !== 'like') continue;
     if (!isVerbWord(token.lower) || plainWords.has(token.lower)) continue;
     const nextIsVerb = next?.gap === ' ' && isVerbWord(next.lower) && !plainWords.has(next.lower);
-    if (!nextIsVerb || !nounVerbStems.has(stemWord(token.lower))) return at;
+    if (!nextIsVerb || !nounVerbStems.has(porterStem(token.lower))) return at;
   }
   return -1;
 }

@@ -2,6 +2,7 @@ import type { RetrievalOptions } from '../options.js';
 import type { Article } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import { CorpusNames } from './corpus-names.js';
+import { findProperWords } from './find-proper-words.js';
 import { LexicalIndex, type LexicalDocument } from './lexical-index.js';
 import { Synonyms, type Lexicon } from './read-question.js';
 import { Retriever } from './retriever.js';
@@ -13,8 +14,6 @@ export interface Library extends Lexicon {
   readonly retriever: Retriever;
   /** Words that stand with a chunk and are not in its own text: heading, names, title, rest of its paragraph. */
   contextOf(chunk: number): string;
-  /** Token row at which a chunk's context ends, then each of its sentences. */
-  sentenceEnds(chunk: number): Uint32Array;
   /** Cosine of a question's vector with sentence `at` of a chunk. */
   compareSentence(vector: Float32Array, chunk: number, at: number): number;
 }
@@ -24,20 +23,19 @@ export function openLibrary(index: StoriesIndex, options: RetrievalOptions): Lib
   const documents = index.chunks.map((chunk) => describeChunk(index, chunk));
   const lexical = new LexicalIndex(documents, options.lexical);
   const offsets = [0];
-  for (const { sentences } of index.chunks) offsets.push((offsets.at(-1) ?? 0) + sentences.length + 1);
+  for (const { sentences } of index.chunks) offsets.push((offsets.at(-1) ?? 0) + sentences.length);
   return {
     index,
     lexical,
     names: new CorpusNames(index.corpus),
     synonyms: new Synonyms(index.corpus.synonyms),
+    properWords: findProperWords(index.corpus.articles, index.language),
     retriever: new Retriever({ index, lexical, options }),
     contextOf: (chunk) => {
       const document = documents[chunk];
       return document ? [document.heading, document.names, document.title, document.context].join(' ') : '';
     },
-    sentenceEnds: (chunk) => index.embeddings.sentenceEnds.subarray(offsets[chunk] ?? 0, offsets[chunk + 1] ?? 0),
-    // Each chunk has one number more in `sentenceEnds` than it has sentences.
-    compareSentence: (vector, chunk, at) => compareSentence(index, vector, (offsets[chunk] ?? 0) - chunk + at),
+    compareSentence: (vector, chunk, at) => compareSentence(index, vector, (offsets[chunk] ?? 0) + at),
   };
 }
 

@@ -15,6 +15,8 @@ const openers = new Set(['what', 'when', 'where', 'who', 'why', 'how', 'which', 
 
 /** Shorter words have too many neighbours to guess at, but for the commonest ones. */
 const shortestMended = 4;
+/** What is left of a shorter word without its ending is too often a word by chance. */
+const shortestBase = 5;
 
 /**
  * `text` with misspelt words mended: those that neither the corpus nor the language knows. Each becomes the likeliest word
@@ -35,7 +37,8 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
 }
 
 function mendWord({ text: word, capital }: Word, { corpus, language }: Vocabulary): string | null {
-  if (!/^[a-z]{3,}$/u.test(word) || functionWords.has(word) || corpus.has(word) || language.has(word)) return null;
+  if (!/^[a-z]{3,}$/u.test(word) || functionWords.has(word)) return null;
+  if (listBases(word).some((base) => corpus.has(base) || language.has(base))) return null;
   // A capital inside a question marks a name, which is no slip for a common word.
   const candidates = capital ? editOnce(word).filter((candidate) => corpus.has(candidate)) : editOnce(word);
   const near = pickLikeliest(word, candidates, (candidate) => rarity(candidate, corpus, language));
@@ -45,6 +48,14 @@ function mendWord({ text: word, capital }: Word, { corpus, language }: Vocabular
     [...corpus.keys()].filter((candidate) => isTwoSlipsAway(word, candidate)),
     () => 0,
   );
+}
+
+/** A word and what it may be formed from: the lists hold "downside" and "change", not "downsides" and "changers". */
+function listBases(word: string): readonly string[] {
+  const bases = ['s', 'es', 'er', 'ers', 'r', 'rs', 'd', 'ed', 'ing', 'ly', 'ness'].flatMap((ending) =>
+    word.endsWith(ending) && word.length - ending.length >= shortestBase ? word.slice(0, -ending.length) : [],
+  );
+  return [word, ...bases];
 }
 
 /** What a word costs as a guess: the commoner here, the less; infinite where nobody knows it. */

@@ -2,7 +2,7 @@ import type { CorpusNames, NameMention } from './corpus-names.js';
 import type { LexicalIndex, QueryTerm } from './lexical-index.js';
 import { findFocus } from './find-focus.js';
 import { findQuestionKind, type QuestionKind } from './question-kind.js';
-import { functionWords, splitWords, type Word } from './words.js';
+import { functionWords, lightWords, splitWords, type Word } from './words.js';
 
 /** A standalone question as the retriever reads it. */
 export interface ReadQuestion {
@@ -14,6 +14,8 @@ export interface ReadQuestion {
   /** Pairs of neighbouring content stems. */
   readonly phrases: readonly string[];
   readonly names: readonly NameMention[];
+  /** Words that the stories only write as names and that belong to none of `names`. */
+  readonly properWords: readonly Word[];
   /** Words that say what is asked for. */
   readonly focus: readonly Word[];
 }
@@ -22,6 +24,8 @@ export interface Lexicon {
   readonly lexical: LexicalIndex;
   readonly names: CorpusNames;
   readonly synonyms: Synonyms;
+  /** Words that the stories only write as names. */
+  readonly properWords: ReadonlySet<string>;
 }
 
 /** Groups of words or phrases that mean the same for a search, by the stems of each member. */
@@ -44,18 +48,28 @@ export class Synonyms {
     }
   }
 
-  /** What else would do for the words that begin at `at`: the stems of every other member of their groups. */
+  /**
+   * What else would do for a phrase that the word at `at` is part of: the stems of every other member of its groups. Each
+   * word of a phrase has them, so that the phrase is found or missed as a whole.
+   */
   at(words: readonly Word[], at: number): readonly (readonly string[])[] {
-    const entries = this.byFirstStem.get(words[at]?.stem ?? '') ?? [];
-    return entries
-      .filter(({ stems }) => stems.every((stem, offset) => words[at + offset]?.stem === stem))
-      .flatMap(({ others }) => others);
+    const found: (readonly string[])[] = [];
+    for (let first = Math.max(0, at - longestPhrase + 1); first <= at; first += 1)
+      for (const { stems, others } of this.byFirstStem.get(words[first]?.stem ?? '') ?? [])
+        if (first + stems.length > at && stems.every((stem, offset) => words[first + offset]?.stem === stem))
+          found.push(...others);
+    return found;
   }
 }
+
+/** Words of a phrase in the synonyms; longer ones are found by their first words only. */
+const longestPhrase = 6;
 
 export interface ReadOptions {
   /** What a word of the question's focus counts beside another. */
   readonly focusWeight: number;
+  /** What a word of everyday talk ("get", "happen", "person") counts beside another. */
+  readonly lightWeight: number;
   /** What a word that the conversation brought counts beside one that was typed: the subject is known, the news is asked for. */
   readonly carriedWeight: number;
 }
@@ -66,8 +80,8 @@ export interface ReadOptions {
  */
 export function readQuestion(
   text: string,
-  { names, synonyms }: Lexicon,
-  { focusWeight, carriedWeight }: ReadOptions,
+  { names, synonyms, properWords }: Lexicon,
+  { focusWeight, lightWeight, carriedWeight }: ReadOptions,
   typed = text,
 ): ReadQuestion {
   const typedStems = new Set(splitWords(typed).map((word) => word.stem));
@@ -83,10 +97,13 @@ export function readQuestion(
     terms.set(word.stem, {
       stem: word.stem,
       word: word.text,
-      weight: (focus.includes(word) ? focusWeight : 1) * (typedStems.has(word.stem) ? 1 : carriedWeight),
+      weight:
+        (focus.includes(word) ? focusWeight : lightWords.has(word.text) ? lightWeight : 1) *
+        (typedStems.has(word.stem) ? 1 : carriedWeight),
       synonyms: synonyms.at(words, at),
     });
   });
+  const hasSynonyms = ({ stem }: Word) => (terms.get(stem)?.synonyms.length ?? 0) > 0;
   return {
     text,
     words,
@@ -94,6 +111,7 @@ export function readQuestion(
     terms: [...terms.values()],
     phrases: findPhrases(words),
     names: mentions,
+    properWords: words.filter((word) => properWords.has(word.text) && !named.has(word) && !hasSynonyms(word)),
     focus,
   };
 }

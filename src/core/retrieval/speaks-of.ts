@@ -12,8 +12,7 @@ export function speaksOf(article: Article, chunk: Chunk, { kind, id, name }: Nam
   if (kind === 'council' && article.councilId === id) return 1;
   const people = kind === 'person' ? article.people.filter((person) => person.name === id) : [];
   if (people.some((person) => chunk.sentences.some(({ personId }) => personId === person.id))) return 1;
-  const text = `${chunk.heading ?? ''} ${chunk.leadIn ?? ''} ${article.text.slice(chunk.start, chunk.end)}`;
-  const words = wordsIn(text);
+  const words = wordsWith(article, chunk);
   const parts = splitWords(name).flatMap((word) => (word.text.length > 2 ? word.text : []));
   if (parts.length > 0 && parts.every((part) => words.has(part))) return 1;
   if (kind === 'council') return 0;
@@ -21,4 +20,14 @@ export function speaksOf(article: Article, chunk: Chunk, { kind, id, name }: Nam
   const shared = wordsIn(others.join(' '));
   if (parts.some((part) => words.has(part) && !shared.has(part))) return 1;
   return people.length > 0 ? 0.5 : 0;
+}
+
+/** 1 where a chunk, its heading or its lead-in holds the word; 0.5 where another part of its article does; else 0. */
+export function holdsWord(article: Article, chunk: Chunk, word: string): number {
+  if (wordsWith(article, chunk).has(word)) return 1;
+  return wordsIn(article.text).has(word) ? 0.5 : 0;
+}
+
+function wordsWith(article: Article, chunk: Chunk): ReadonlySet<string> {
+  return wordsIn(`${chunk.heading ?? ''} ${chunk.leadIn ?? ''} ${article.text.slice(chunk.start, chunk.end)}`);
 }

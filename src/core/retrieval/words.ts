@@ -1,10 +1,11 @@
 import { stemmer } from 'stemmer';
+import { irregularForms } from './irregular-forms.js';
 
 /** Word of a text, as a search sees it. */
 export interface Word {
   /** Lower case, curly apostrophes straightened, possessive ending taken off. */
   readonly text: string;
-  /** Porter stem of `text`. */
+  /** Stem of `text` (`stemWord`). */
   readonly stem: string;
   /** Span in the text it was read from. */
   readonly start: number;
@@ -34,8 +35,13 @@ function foldWord(written: string): string {
   return written.normalize('NFKC').toLowerCase().replace(/’/gu, "'").replace(/'s?$/u, '');
 }
 
-/** Porter stem of a lower-case word; numbers and words with other letters than a–z stay as they are. */
+/** Porter stem of a lower-case word, after an irregular form became its base ("children", "paid"). */
 export function stemWord(word: string): string {
+  return porterStem(irregularForms.get(word) ?? word);
+}
+
+/** Porter stem of a lower-case word; numbers and words with other letters than a–z stay as they are. */
+export function porterStem(word: string): string {
   if (!/^[a-z']+$/u.test(word)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
@@ -83,5 +89,20 @@ export const functionWords: ReadonlySet<string> = new Set(
     'few less least own same other another please tell say give let know want like get got one ones thing things way ' +
     "don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't i'm i've i'd i'll you're you've it's that's what's who's " +
     "there's he's she's they're we're"
+  ).split(' '),
+);
+
+/** Whether a capital means something in a text: not where most words have one. */
+export function capitalsTell(words: readonly Word[]): boolean {
+  return words.filter(({ capital }) => capital).length * 2 <= words.length;
+}
+
+/** Content words that say little of what is looked for: verbs of all work, words for anybody and anything. */
+export const lightWords: ReadonlySet<string> = new Set(
+  (
+    'get gets getting go goes going come comes coming make makes making take takes taking do happen happens feel feels feeling keep keeps ' +
+    'keeping put puts look looks looking find finds seem seems become becomes try use uses used need needs mean means think ever never ' +
+    'work works working job people person someone somebody anyone anybody everyone everybody nobody something anything everything nothing ' +
+    'lot lots bit kind sort really actually good'
   ).split(' '),
 );

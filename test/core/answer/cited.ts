@@ -14,7 +14,6 @@ export function selectWords(article: Article, words: string, score = 3): Selecte
     quote,
     score,
     fitsKind: false,
-    sentenceCosine: 0.5,
     passage: {
       number: block.start,
       rank: 1,

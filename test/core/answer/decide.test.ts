@@ -12,9 +12,9 @@ const none = fill(() => 0);
 
 describe('estimateConfidence', () => {
   it('is a logistic over the weighted signs', () => {
-    const weights = { ...none, sentence: 2, coverage: -1 };
-    const estimate = (sentence: number, coverage: number) =>
-      estimateConfidence({ ...none, sentence, coverage }, { ...calibration, bias: 0, weights });
+    const weights = { ...none, score: 2, nameGap: -1 };
+    const estimate = (score: number, nameGap: number) =>
+      estimateConfidence({ ...none, score, nameGap }, { ...calibration, bias: 0, weights });
     expect(estimate(0, 0)).toBe(0.5);
     expect(estimate(1, 0)).toBe(0.881);
     expect(estimate(1, 2)).toBe(0.5);

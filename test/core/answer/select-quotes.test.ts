@@ -19,9 +19,7 @@ async function select(article: Article, text: string, more: Partial<typeof optio
   const embedding = await embedder.embedQuestion(text);
   const input = {
     question,
-    tokenWeights: embedding.tokenWeights,
     inverseFrequency: (stem: string) => library.lexical.inverseFrequency(stem),
-    sentenceEnds: (chunk: number) => library.sentenceEnds(chunk),
     compareSentence: (chunk: number, at: number) => library.compareSentence(embedding.sentence, chunk, at),
   };
   return selectQuotes(library.retriever.retrieve(question, embedding), input, { ...options, ...more });

@@ -30,6 +30,7 @@ describe('mendSpelling', () => {
     'What is locality work?',
     'How do I apply for ASYE in 2024?',
     'pension, laptop and uniform',
+    'tips for career changers',
     'Is Priya Okonkwo-Szymańska there?',
     'What does Samm say?',
     'zzxqv',

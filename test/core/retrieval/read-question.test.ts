@@ -11,7 +11,12 @@ const synonyms = new Synonyms([
   ['nqsw', 'newly qualified social worker', 'newly qualified'],
   ['caseload', 'workload'],
 ]);
-const lexicon = { lexical: new LexicalIndex([], retrieval.lexical), names: new CorpusNames(corpus), synonyms };
+const lexicon = {
+  lexical: new LexicalIndex([], retrieval.lexical),
+  names: new CorpusNames(corpus),
+  synonyms,
+  properWords: new Set(['hackney']),
+};
 const read = (text: string) => readQuestion(text, lexicon, { ...retrieval, focusWeight: 3 });
 
 describe('readQuestion', () => {
@@ -39,6 +44,26 @@ describe('readQuestion', () => {
       ['pension', 3],
       ['managers', 1],
     ]);
+  });
+
+  it('lets words of everyday talk count for less', () => {
+    const { terms } = readQuestion('do people get visits', lexicon, { ...retrieval, focusWeight: 1, lightWeight: 0.5 });
+    expect(terms.map(({ word, weight }) => [word, weight])).toEqual([
+      ['people', 0.5],
+      ['visits', 1],
+    ]);
+  });
+
+  it('knows words that the stories only write as names, in lower case too', () => {
+    expect(read('what is it like in hackney and in kent').properWords.map(({ text }) => text)).toEqual(['hackney']);
+  });
+
+  it('gives every word of a phrase what else would do for the phrase', () => {
+    const { terms } = read('is it hard for newly qualified staff');
+    const others = (word: string) => terms.find((term) => term.word === word)?.synonyms ?? [];
+    expect(others('newly')).toContainEqual(['nqsw']);
+    expect(others('qualified')).toContainEqual(['nqsw']);
+    expect(others('staff')).toEqual([]);
   });
 
   it('pairs neighbouring content words', () => {

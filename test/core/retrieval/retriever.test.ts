@@ -92,15 +92,6 @@ describe('openLibrary', () => {
     expect(openLibrary(index, retrieval).contextOf(0)).toContain('Five six seven eight.');
   });
 
-  it('gives the token rows at which a chunk’s context and sentences end', async () => {
-    const index = await holdIndex(makeCorpus({ a: ['# Why so?', 'One two. Three four five.', 'Six.'] }), embedder);
-    const ends = [0, 1].map((chunk) => [...openLibrary(index, retrieval).sentenceEnds(chunk)]);
-    expect(ends).toEqual([
-      [2, 4, 7],
-      [2, 3],
-    ]);
-  });
-
   it('compares a question with the very sentence', async () => {
     const index = await holdIndex(makeCorpus({ a: ['Tea helps us. Rain fell here.', 'The sun shone.'] }), embedder);
     const compare = async (text: string, chunk: number, at: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chunkArticle } from '../../../src/core/corpus/chunk-article.js';
 import type { Article } from '../../../src/core/corpus/article.js';
-import { speaksOf } from '../../../src/core/retrieval/speaks-of.js';
+import { holdsWord, speaksOf } from '../../../src/core/retrieval/speaks-of.js';
 import { countPieces } from '../../fixtures/arbitrary-article.js';
 import { parseBody, readFixture } from '../../fixtures/hold-index.js';
 
@@ -43,5 +43,14 @@ describe('speaksOf', () => {
     expect(measure(sams, 'I hold twelve', 'person', 'Sam Reyes')).toBe(0.5);
     expect(measure(sams, 'As a manager I hold none', 'person', 'Sam Okafor')).toBe(0.5);
     expect(measure(sams, 'They share a first name', 'person', 'Sam Reyes')).toBe(1);
+  });
+});
+
+describe('holdsWord', () => {
+  it('is sure of a chunk’s own words, half sure of its article’s, and of nothing else', () => {
+    const article = parseBody('Rain fell on Dunmore.\n\nThe sun shone.');
+    const chunks = chunkArticle(article, { articleNumber: 0, maxTokens: 200, countTokens: countPieces(100) });
+    expect(chunks.map((chunk) => holdsWord(article, chunk, 'dunmore'))).toEqual([1, 0.5]);
+    expect(chunks.map((chunk) => holdsWord(article, chunk, 'hackney'))).toEqual([0, 0]);
   });
 });
