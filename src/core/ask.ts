@@ -50,19 +50,14 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
   const library = openLibrary(index, options.retrieval);
   const { corpus, manifest } = index;
   const knownNames = library.names.list();
-  const vocabulary = { corpus: listWords(library, corpus), language: index.language };
+  const vocabulary = { corpus: listWords(library, corpus), names: listNameWords(library), language: index.language };
   const mend = (text: string) => mendSpelling(text, vocabulary);
-  const suggest = (answer: Answer, council: string | null, asked: readonly string[]): Answer =>
-    answer.status === 'signposted'
-      ? answer
-      : {
-          ...answer,
-          suggestions: chooseSuggestions(index.suggestions, {
-            council,
-            asked,
-            articleIds: answer.citations.map(({ quote }) => quote.article.id),
-          }),
-        };
+  const suggest = (answer: Answer, { council, asked, embedding }: SuggestInput): Answer => {
+    if (answer.status === 'signposted') return answer;
+    const { citations } = answer;
+    const nearness = embedding && ((chunk: number) => compareChunk(index, embedding.sentence, chunk));
+    return { ...answer, suggestions: chooseSuggestions(index, { council, asked, citations, nearness }) };
+  };
 
   const ask: Ask = async (request) => {
     const { question, earlier, limit, council } = checkRequest(request, corpus, screenQuestion);
@@ -73,7 +68,7 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
       masked: [],
     };
     const route = routeQuestion(question);
-    if (route) return suggest(replyToRoute(route, question, corpus, frame), council, [question, ...earlier]);
+    if (route) return suggest(replyToRoute(route, question, corpus, frame), { council, asked: [question, ...earlier] });
 
     const mended = mend(question);
     const condensed = condenseQuestion(mended, earlier.map(mend), { names: knownNames });
@@ -109,9 +104,16 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
       options,
       onJudged: observer?.onJudged,
     });
-    return suggest(answer, council, [question, condensed.standalone, ...earlier]);
+    return suggest(answer, { council, asked: [question, condensed.standalone, ...earlier], embedding });
   };
   return ask;
+}
+
+interface SuggestInput {
+  readonly council: string | null;
+  readonly asked: readonly string[];
+  /** Of the question, where it was searched for. */
+  readonly embedding?: QuestionEmbedding;
 }
 
 /** Answers to those readings of an ambiguous question that have one. */
@@ -146,6 +148,21 @@ function listWords({ lexical, names }: Library, { synonyms }: Corpus): ReadonlyM
   const written = [...synonyms.flat(), ...names.list().flatMap(({ aliases }) => aliases)];
   const extra = written.flatMap((text) => splitWords(text).map((word): [string, number] => [word.text, 0]));
   return new Map([...extra, ...lexical.countWords()]);
+}
+
+/** Words of the names of people and councils. */
+function listNameWords({ names }: Library): ReadonlySet<string> {
+  return new Set(
+    names.list().flatMap(({ aliases }) => aliases.flatMap((alias) => splitWords(alias).map(({ text }) => text))),
+  );
+}
+
+/** Cosine of a question's vector with a chunk's. */
+function compareChunk({ embeddings }: StoriesIndex, vector: Float32Array, chunk: number): number {
+  const { chunkVectors, dimensions } = embeddings;
+  let sum = 0;
+  for (let at = 0; at < dimensions; at += 1) sum += (vector[at] ?? 0) * (chunkVectors[chunk * dimensions + at] ?? 0);
+  return sum;
 }
 
 /** How many earlier questions come to the same standalone question. */

@@ -185,6 +185,15 @@ describe('ask', () => {
     await expect(careful({ question: 'does tea help?' })).rejects.toThrow('embedded');
   });
 
+  it('says of a question that no story has a word of that it is off the subject, and what was looked for', async () => {
+    const index = await holdIndex({ ...makeCorpus({}), articles: [article] }, embedder);
+    const careful = createAsk({ index, embedder, hashText });
+    const answer = await careful({ question: 'which pizza topping' });
+    expect(answer).toMatchObject({ status: 'unanswerable', reason: 'off-topic' });
+    expect(answer.text).toContain('‘pizza’');
+    expect(await careful({ question: 'tea with pizza topping' })).toMatchObject({ reason: 'topic-not-found' });
+  });
+
   it('stops where the caller went away', async () => {
     const cancellation = {
       aborted: true,
@@ -200,6 +209,16 @@ describe('ask', () => {
     expect(answer).toMatchObject({ status: 'partly-answered', reason: 'part-not-found' });
     expect(answer.text).toContain('about Essex');
     expect(answer.text).not.toContain('about Kent');
+  });
+
+  it('names who spoke to “who said that?”, and the words again', async () => {
+    const turns = [{ question: 'does tea help tired people?' }];
+    const before = await ask({ question: 'does tea help tired people?' });
+    const answer = await ask({ question: 'who said that?', turns });
+    expect(answer.text).toMatch(/^Said by /u);
+    expect(answer.text.endsWith(before.text)).toBe(true);
+    for (const { quote } of answer.citations)
+      expect(answer.text.split('\n')[0]).toContain(quote.speaker?.name ?? 'the writer of');
   });
 
   it('brings other quotes to “anything else?”, each once, until there are no more', async () => {

@@ -64,11 +64,8 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildRepor
   const language = WordFilter.of(options.languageWords ?? []);
   const corpusSha256 = options.corpusSha256 ?? hashCorpus(corpus);
   const content = { corpus, corpusSha256, embedder, embedded: chunks, language };
-  const unproven = packIndex({ ...content, suggestions: [] });
-  const suggestions = await proveSuggestions(
-    createAsk({ index: holdIndex(unproven), embedder, hashText: hashBytes }),
-    corpus,
-  );
+  const unproven = holdIndex(packIndex({ ...content, suggestions: [] }));
+  const suggestions = await proveSuggestions(createAsk({ index: unproven, embedder, hashText: hashBytes }), unproven);
   const packed = packIndex({ ...content, suggestions });
   const there = await findVersion(indexDir, packed.manifest.indexVersion);
   if (there) await switchIndex(indexDir, there, disk);

@@ -112,8 +112,9 @@ async function isLeftOver(indexDir: string, name: string): Promise<boolean> {
   if (Number.isNaN(pid)) return false;
   if (pid !== process.pid) return !isRunning(pid);
   // In a container every process may get the same number: older than this one is not this one's.
-  const { mtimeMs } = await stat(join(indexDir, name));
-  return name.endsWith('-damaged') || mtimeMs < performance.timeOrigin;
+  const found = await stat(join(indexDir, name)).catch(() => null);
+  // Another build in this process may have renamed it in between.
+  return found !== null && (name.endsWith('-damaged') || found.mtimeMs < performance.timeOrigin);
 }
 
 function isRunning(pid: number): boolean {

@@ -11,7 +11,7 @@ import type { ReadQuestion } from '../retrieval/read-question.js';
 import type { Answer, AnswerFrame, AnsweredAnswer, QuotelessAnswer } from './answer.js';
 import { chooseCitations } from './choose-citations.js';
 import { citeQuotes } from './citation.js';
-import { composeAnswer, composeNotFound } from './compose-answer.js';
+import { composeAnswer, composeNotFound, composeOffTopic, composeSpeakers } from './compose-answer.js';
 import { estimateConfidence } from './decide.js';
 import { gatherEvidence, weighWords, type Evidence, type EvidenceInput } from './gather-evidence.js';
 import { findMissingParts } from './find-missing-parts.js';
@@ -108,11 +108,12 @@ function answered(
   const passages = chosen.map(({ passage }) => passage);
   const missing = [...absent, ...findMissingParts(passages, evidence)];
   const speaking = [...new Set(answering.map(({ quote }) => quote.article))];
+  const text = composeAnswer([first, ...rest], speaking, corpus, missing);
   return {
     ...frame,
     status: missing.length > 0 ? 'partly-answered' : 'answered',
     reason: missing.length > 0 ? 'part-not-found' : null,
-    text: composeAnswer([first, ...rest], speaking, corpus, missing),
+    text: condensed.asksSpeaker ? composeSpeakers([first, ...rest], text) : text,
     standaloneQuestion: condensed.standalone,
     citations: [first, ...rest],
     signposts: [],
@@ -130,11 +131,13 @@ function notAnswered(input: AnswerInput, judged: readonly SelectedQuote[], evide
   const known = absent.length > 0 ? absent : question.names.filter(() => words.length > 0);
   const names = [...strangers, ...known.map(({ name }) => name)];
   const looked = words.map(({ word }) => question.text.slice(word.start, word.end));
+  const offTopic = strangers.length === 0 && isOffTopic(question, library);
   return {
     ...frame,
     status: 'unanswerable',
-    reason:
-      absent.length + strangers.length > 0
+    reason: offTopic
+      ? 'off-topic'
+      : absent.length + strangers.length > 0
         ? 'name-not-found'
         : words.length > 0
           ? 'topic-not-found'
@@ -142,17 +145,27 @@ function notAnswered(input: AnswerInput, judged: readonly SelectedQuote[], evide
     text:
       given > 0 && judged.length > 0
         ? messages.nothingMore
-        : composeNotFound(
-            corpus,
-            looked.filter((word) => !strangers.includes(word)),
-            nearest,
-            names,
-          ),
+        : offTopic
+          ? composeOffTopic(corpus, looked)
+          : composeNotFound(
+              corpus,
+              looked.filter((word) => !strangers.includes(word)),
+              nearest,
+              names,
+            ),
     standaloneQuestion: condensed.standalone,
     citations: [],
     signposts: [],
     suggestions: [],
   };
+}
+
+/** Whether the stories know no word that the question asks with. */
+function isOffTopic({ words, names, terms }: ReadQuestion, { lexical }: Library): boolean {
+  const asked = words.filter(isContent);
+  const isKnown = ({ stem }: Word): boolean =>
+    lexical.has(stem) || terms.some((term) => term.stem === stem && term.synonyms.length > 0);
+  return names.length === 0 && asked.length > 0 && !asked.some(isKnown);
 }
 
 function tells({ passage }: SelectedQuote, name: NameMention): boolean {

@@ -1,8 +1,16 @@
 import type { Article, Corpus, Council } from '../corpus/article.js';
 import type { Citation } from './answer.js';
 import { describeArticle, describeSpeaker, describeYear } from './describe-source.js';
-import { listWords, messages } from './messages.js';
+import { fallbackReplies, listWords, messages } from './messages.js';
 import type { SelectedQuote } from './select-quotes.js';
+
+/** Who spoke the quotes, each once, then the quotes: the answer to "who said that?". */
+export function composeSpeakers(citations: readonly Citation[], answer: string): string {
+  const voices = citations.map(({ quote, council }) =>
+    quote.speaker ? describeSpeaker(quote.speaker) : `the writer of ${describeArticle(quote.article, council)}`,
+  );
+  return `${messages.spokeThat([...new Set(voices)])}\n\n${answer}`;
+}
 
 /**
  * The answer as plain text: each quote behind who said it, where and when, with its number, then how many stories speak
@@ -41,6 +49,12 @@ export function composeNotFound(
   const subject = nearest && describeSubject(nearest, corpus);
   if (subject) parts.push(messages.nearest(subject));
   return parts.join(' ');
+}
+
+/** Says what the tool is for, and what was looked for and is in no story. */
+export function composeOffTopic({ replies }: Corpus, words: readonly string[]): string {
+  const reply = replies['off-topic'] ?? fallbackReplies['off-topic'];
+  return words.length > 0 ? `${reply} ${messages.lookedFor(words)}` : reply;
 }
 
 function describeSubject({ passage }: SelectedQuote, corpus: Corpus): string {

@@ -5,6 +5,7 @@ export const messages = {
   said: (speaker: string, where: string) => `${speaker}${where ? ` (${where})` : ''}:`,
   written: (article: string, year: string) =>
     `${article.charAt(0).toUpperCase()}${article.slice(1)}${year ? `, ${year},` : ''} says:`,
+  spokeThat: (speakers: readonly string[]) => `Said by ${joinAnd(speakers)}.`,
   breadth: (stories: number, all: number, councils: number) =>
     `${stories} of ${all} ${all === 1 ? 'story' : 'stories'}${councils > 0 ? `, from ${councils} council${councils === 1 ? '' : 's'},` : ''} ${stories === 1 ? 'speaks' : 'speak'} about this.`,
   partlyNotFound: (missing: string) => `The stories do not say this about ${missing}.`,
@@ -17,12 +18,11 @@ export const messages = {
   clarify: 'I could read that in more than one way. Which do you mean?',
 } as const;
 
+/** Reasons whose words are made from the question and what was found. */
+type SearchedReason = 'no-relevant-passage' | 'name-not-found' | 'topic-not-found' | 'ambiguous';
+
 /** Reply used where `corpus/replies.yaml` has none for a key. */
-export const fallbackReplies: Readonly<Record<QuotelessReason, string>> = {
-  'no-relevant-passage': '',
-  'name-not-found': '',
-  'topic-not-found': '',
-  ambiguous: messages.clarify,
+export const fallbackReplies: Readonly<Record<Exclude<QuotelessReason, SearchedReason>, string>> = {
   greeting: 'Hello. Ask a question about children’s social work.',
   thanks: 'You’re welcome.',
   goodbye: 'Goodbye.',
@@ -31,6 +31,10 @@ export const fallbackReplies: Readonly<Record<QuotelessReason, string>> = {
   command: 'I can’t do that. I only repeat what published stories say.',
   'off-topic': 'I can’t answer that. I only know stories about children’s social work.',
 };
+
+function joinAnd(parts: readonly string[]): string {
+  return parts.length > 1 ? `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1) ?? ''}` : parts.join('');
+}
 
 /** "a", "a and b", "a, b and c", each in quotation marks. */
 export function listWords(words: readonly string[]): string {

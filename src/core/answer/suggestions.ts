@@ -1,13 +1,19 @@
 import type { Ask } from '../ask.js';
 import type { Corpus } from '../corpus/article.js';
+import type { Chunk } from '../corpus/chunk.js';
 import { limits } from '../options.js';
+import type { StoriesIndex } from '../retrieval/stories-index.js';
 import { splitWords } from '../retrieval/words.js';
+import type { Citation } from './answer.js';
+import type { Quote } from './quote.js';
 
 /** A question that was asked of this very index and answered. */
 export interface Suggestion {
   readonly question: string;
   /** Ids of the articles that its answer cites. */
   readonly articleIds: readonly string[];
+  /** Number of the chunk that its first quote is from. */
+  readonly chunk: number;
   /** Councils under whose filter it is answered as well. */
   readonly councilIds: readonly string[];
 }
@@ -51,44 +57,77 @@ const pointing = new Set([
   'your',
 ]);
 
+/** The index that suggestions are proven on. */
+type ProvenOn = Pick<StoriesIndex, 'corpus' | 'chunks'>;
+
 /** Asks every candidate, alone and under each council's filter, and keeps those that are answered. */
-export async function proveSuggestions(ask: Ask, corpus: Corpus): Promise<readonly Suggestion[]> {
+export async function proveSuggestions(ask: Ask, { corpus, chunks }: ProvenOn): Promise<readonly Suggestion[]> {
   const proven: Suggestion[] = [];
   for (const question of listSuggestionCandidates(corpus)) {
     const answer = await ask({ question });
-    if (answer.status !== 'answered') continue;
+    const [first] = answer.citations;
+    if (answer.status !== 'answered' || !first) continue;
     const councilIds: string[] = [];
     for (const { id } of corpus.councils)
       if ((await ask({ question, council: id })).status === 'answered') councilIds.push(id);
     const articleIds = [...new Set(answer.citations.map(({ quote }) => quote.article.id))];
-    proven.push({ question, articleIds, councilIds });
+    const chunk = chunks.findIndex((held) => holds(held, first.quote, corpus));
+    proven.push({ question, articleIds, chunk, councilIds });
   }
   return proven;
+}
+
+/** Whether a quote begins in a chunk. */
+function holds(chunk: Chunk, { article, start }: Quote, { articles }: Corpus): boolean {
+  return articles[chunk.article]?.id === article.id && chunk.start <= start && start < chunk.end;
 }
 
 export interface ChooseSuggestionsInput {
   readonly council: string | null;
   /** The question and the earlier ones: none of them is offered again. */
   readonly asked: readonly string[];
-  /** Articles that the answer cites: questions about them come first. */
-  readonly articleIds: readonly string[];
+  /** What the answer cites: questions about the same articles come first, those that this answers last. */
+  readonly citations: readonly Citation[];
+  /** How near a chunk is to the question, higher is nearer; absent where nothing was searched. */
+  readonly nearness?: ((chunk: number) => number) | undefined;
 }
 
-/** Up to three proven questions: first those about the cited articles, then the others, each group in the editors' order. */
+/**
+ * Up to three proven questions, two about what was asked or about the cited articles and one from elsewhere, which keeps
+ * a conversation from going round in one story. The nearest come first; where all are equally near, the editors' order
+ * stands.
+ */
 export function chooseSuggestions(
-  proven: readonly Suggestion[],
-  { council, asked, articleIds }: ChooseSuggestionsInput,
+  { suggestions, corpus, chunks }: ProvenOn & Pick<StoriesIndex, 'suggestions'>,
+  { council, asked, citations, nearness = () => 0 }: ChooseSuggestionsInput,
 ): readonly string[] {
   const known = new Set(asked.map(foldQuestion));
-  const fitting = proven.filter(
-    ({ question, councilIds }) =>
-      !known.has(foldQuestion(question)) && (council === null || councilIds.includes(council)),
-  );
-  const near = fitting.filter((suggestion) => suggestion.articleIds.some((id) => articleIds.includes(id)));
-  // One from elsewhere keeps a conversation from going round in one story.
-  const far = fitting.filter((suggestion) => !near.includes(suggestion));
-  const wanted = [...near.slice(0, limits.maxSuggestions - 1), ...far, ...near.slice(limits.maxSuggestions - 1)];
-  return wanted.slice(0, limits.maxSuggestions).map(({ question }) => question);
+  const isTold = ({ chunk }: Suggestion): boolean => {
+    const held = chunks[chunk];
+    return held !== undefined && citations.some(({ quote }) => holds(held, quote, corpus));
+  };
+  const isNear = ({ articleIds }: Suggestion): boolean =>
+    citations.length === 0 || citations.some(({ quote }) => articleIds.includes(quote.article.id));
+  const fitting = suggestions
+    .filter(
+      ({ question, councilIds }) =>
+        !known.has(foldQuestion(question)) && (council === null || councilIds.includes(council)),
+    )
+    .map((suggestion) => ({ suggestion, told: Number(isTold(suggestion)), near: round(nearness(suggestion.chunk)) }));
+  // Sorting is stable: the editors' order breaks ties.
+  const ordered = [...fitting].sort((a, b) => a.told - b.told || b.near - a.near).map(({ suggestion }) => suggestion);
+  const nearest = ordered.filter(isNear).slice(0, limits.maxSuggestions - 1);
+  const others = fitting.map(({ suggestion }) => suggestion).filter((suggestion) => !nearest.includes(suggestion));
+  const elsewhere = others.find((suggestion) => citations.length === 0 || !isNear(suggestion));
+  const rest = ordered.filter((suggestion) => !nearest.includes(suggestion) && suggestion !== elsewhere);
+  return [...nearest, ...(elsewhere ? [elsewhere] : []), ...rest]
+    .slice(0, limits.maxSuggestions)
+    .map(({ question }) => question);
+}
+
+/** Coarse, so that a last digit that differs between two machines changes no order. */
+function round(nearness: number): number {
+  return Math.round(nearness * 100);
 }
 
 function foldQuestion(question: string): string {

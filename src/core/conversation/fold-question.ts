@@ -19,7 +19,7 @@ export function foldQuestion(question: string): string {
 }
 
 function writeOut(word: string): readonly string[] {
-  const bare = word === "'s" ? word : word.replace(/^'|'$/gu, '');
+  const bare = word === "'s" ? word : word.replace(/^'+|'+$/gu, '');
   const written = shortForms.get(bare);
   if (written !== undefined) return written.split(' ');
   const ending = /^(.+?)(n't|'m|'ve|'re|'ll|'d|'s)$/u.exec(bare);

@@ -2,14 +2,25 @@ import type { ReadQuestion } from './read-question.js';
 import type { Library } from './library.js';
 import { capitalsTell } from './words.js';
 
+/** Words before which a name stands: "in Reading", "does Grace". */
+const beforeNames = new Set(
+  'in at from near around outside by with for does did has is was would can could'.split(' '),
+);
+
 /**
- * Names in a question that nobody here knows: written with a capital inside the question, in no story and no synonym, and
- * no word of the language; abbreviations are left out. A question about somebody or some place that no story names has no answer in them.
+ * Names in a question that nobody here knows: written with a capital inside the question, in no story and no synonym;
+ * abbreviations are left out. A word of the language ("Reading", "Grace") is a name only where one would stand, alone. A
+ * question about somebody or some place that no story names has no answer in them.
  */
-export function findUnknownNames({ text, words, terms }: ReadQuestion, { lexical, index }: Library): readonly string[] {
+export function findUnknownNames(
+  { text, words, terms, names }: ReadQuestion,
+  { lexical, index }: Library,
+): readonly string[] {
   if (!capitalsTell(words)) return [];
-  return words.flatMap((word) => {
-    const known = lexical.has(word.stem) || index.language.has(word.text) || index.language.has(word.stem);
+  return words.flatMap((word, at) => {
+    const told = lexical.has(word.stem) || names.some(({ first, end }) => first <= at && at < end);
+    const placed = beforeNames.has(words[at - 1]?.text ?? '') && words[at + 1]?.capital !== true;
+    const known = told || (!placed && (index.language.has(word.text) || index.language.has(word.stem)));
     const replaced = terms.some(({ stem, synonyms }) => stem === word.stem && synonyms.length > 0);
     const written = text.slice(word.start, word.end);
     return word.capital && !known && !replaced && /^\p{Lu}\p{Ll}+$/u.test(written) ? written : [];

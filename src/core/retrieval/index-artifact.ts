@@ -8,7 +8,7 @@ import type { Manifest, StoriesIndex } from './stories-index.js';
 import { WordFilter } from './word-filter.js';
 
 /** Raised whenever the files' meaning changes, so that an old index is refused by name and not misread. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Files that make up an index besides its manifest and its HNSW folder. Numbers are little-endian. */
 export const artifactFiles = [
@@ -165,7 +165,10 @@ function parseSuggestions(json: string): readonly Suggestion[] {
 
 function isSuggestion(value: unknown): value is Suggestion {
   return (
-    isRecord(value) && typeof value.question === 'string' && [value.articleIds, value.councilIds].every(Array.isArray)
+    isRecord(value) &&
+    typeof value.question === 'string' &&
+    typeof value.chunk === 'number' &&
+    [value.articleIds, value.councilIds].every(Array.isArray)
   );
 }
 

@@ -5,6 +5,8 @@ import { functionWords, splitWords, type Word } from './words.js';
 export interface Vocabulary {
   /** Words of the corpus with the number of chunks that hold them. */
   readonly corpus: ReadonlyMap<string, number>;
+  /** Words of the people's and councils' names, in lower case. */
+  readonly names: ReadonlySet<string>;
   readonly language: WordFilter;
 }
 
@@ -36,11 +38,12 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   return mended + text.slice(at);
 }
 
-function mendWord({ text: word, capital }: Word, { corpus, language }: Vocabulary): string | null {
+function mendWord({ text: word, capital }: Word, { corpus, names, language }: Vocabulary): string | null {
   if (!/^[a-z]{3,}$/u.test(word) || functionWords.has(word)) return null;
   if (listBases(word).some((base) => corpus.has(base) || language.has(base))) return null;
-  // A capital inside a question marks a name, which is no slip for a common word.
-  const candidates = capital ? editOnce(word).filter((candidate) => corpus.has(candidate)) : editOnce(word);
+  // A capital inside a question marks a name, which is no slip for a common word; a short one ("Sam") is none for "same".
+  const mayBe = (candidate: string) => names.has(candidate) || (word.length > shortestMended && corpus.has(candidate));
+  const candidates = capital ? editOnce(word).filter(mayBe) : editOnce(word);
   const near = pickLikeliest(word, candidates, (candidate) => rarity(candidate, corpus, language));
   if (near !== null || word.length < 8) return near;
   return pickLikeliest(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildHnsw } from '../../../src/adapters/langchain/build-hnsw.js';
 import { buildIndex } from '../../../src/adapters/node/build-index.js';
 import { openIndex } from '../../../src/adapters/node/open-index.js';
+import { FORMAT_VERSION } from '../../../src/core/retrieval/index-artifact.js';
 import { hashCorpus } from '../../../src/adapters/node/pack-index.js';
 import { IndexCorruptError, IndexMismatchError, IndexMissingError } from '../../../src/core/errors.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
@@ -102,7 +103,7 @@ describe('an index that is not there or not ours', () => {
 
   it('names another format', async () => {
     const file = join(folder, 'manifest.json');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('"formatVersion": 1', '"formatVersion": 7'));
+    await writeFile(file, (await readFile(file, 'utf8')).replace(`"formatVersion": ${FORMAT_VERSION}`, '"formatVersion": 7'));
     const opened = openIndex(indexDir, { embedder });
     await expect(opened).rejects.toThrow(IndexMismatchError);
     await expect(opened).rejects.toThrow('format 7');
@@ -145,7 +146,7 @@ describe('an index that is damaged', () => {
     const whole = await readFile(file, 'utf8');
     await writeFile(file, whole.replace('"maxTokens": 64', '"maxTokens": 65'));
     await expectCorrupt('manifest.json was changed by hand');
-    await writeFile(file, '{"formatVersion": 1}');
+    await writeFile(file, `{"formatVersion": ${FORMAT_VERSION}}`);
     await expectCorrupt('manifest.json lacks a field');
     await writeFile(file, '[]');
     await expectCorrupt('manifest.json has no format version');

@@ -23,6 +23,7 @@ describe('foldQuestion', () => {
         const once = foldQuestion(question);
         expect(foldQuestion(once)).toBe(once);
       }),
+      { examples: [["0''"], ["''s"]] },
     );
   });
 });

@@ -11,7 +11,22 @@ import { createStubEmbedder } from '../../fixtures/stub-embedder.js';
 const corpus = { ...makeCorpus({ a: ['Jess works in Camden.'] }), synonyms: [['naas', 'accreditation']] };
 const index = {
   ...(await holdIndex(corpus, createStubEmbedder())),
-  language: WordFilter.of(['what', 'does', 'say', 'about', 'work', 'tell', 'me', 'tea', 'social', 'england']),
+  language: WordFilter.of([
+    'what',
+    'does',
+    'say',
+    'about',
+    'work',
+    'tell',
+    'me',
+    'tea',
+    'social',
+    'england',
+    'reading',
+    'grace',
+    'rooms',
+    'like',
+  ]),
 };
 const library = openLibrary(index, retrieval);
 const find = (text: string) => findUnknownNames(readQuestion(text, library, retrieval), library);
@@ -21,6 +36,10 @@ it.each([
   ['tell me about work in Hartlepool', ['Hartlepool']],
   ['What does Jess say about Camden?', []],
   ['What about Social work England?', []],
+  ['what is it like in Reading?', ['Reading']],
+  ['What does Grace say?', ['Grace']],
+  ['tell me about Reading', []],
+  ['do you work in Reading Rooms', []],
   ['tell me about NAAS', []],
   ['does the NHS say', []],
   ['what does priya say about work?', []],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { IndexCorruptError } from '../../../src/core/errors.js';
 import {
+  FORMAT_VERSION,
   computeIndexVersion,
   parseArtifact,
   parseManifest,
@@ -23,7 +24,7 @@ const chunk = {
   ],
 };
 const unnamed = {
-  formatVersion: 1,
+  formatVersion: FORMAT_VERSION,
   embedder: { id: 'stub', sha256: 's', dimensions: 2, tokenDimensions: 2 },
   chunking: { maxTokens: 8 },
   corpusSha256: 'c',

@@ -11,8 +11,11 @@ const corpus = new Map([
   ['caseloads', 3],
   ['supervision', 4],
   ['asye', 0],
+  ['same', 3],
+  ['jess', 1],
 ]);
-const mend = (text: string) => mendSpelling(text, { corpus, language });
+const names = new Set(['newham', 'jess']);
+const mend = (text: string) => mendSpelling(text, { corpus, names, language });
 
 describe('mendSpelling', () => {
   it.each([
@@ -22,6 +25,8 @@ describe('mendSpelling', () => {
     ['is it realy stresful', 'is it really stressful'],
     ['caeslaods', 'caseloads'],
     ['whta about newahm', 'what about newham'],
+    ['what did Jes say', 'what did jess say'],
+    ['my Casloads', 'my caseloads'],
   ])('mends %j', (typed, meant) => {
     expect(mend(typed)).toBe(meant);
   });
@@ -32,6 +37,7 @@ describe('mendSpelling', () => {
     'pension, laptop and uniform',
     'tips for career changers',
     'Is Priya Okonkwo-Szymańska there?',
+    'What does Sam say?',
     'What does Samm say?',
     'zzxqv',
     'ok and u?',
