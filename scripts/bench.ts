@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { reportLoad } from './bench/report-load.js';
 import { findMedian, findQuantile, measureTimes, stages } from './bench/measure-times.js';
 import { openOwnEmbedder, openOwnIndex } from './eval/build-sets.js';
 import { readScoredQuestions } from './eval/read-sets.js';
@@ -6,10 +7,21 @@ import { readScoredQuestions } from './eval/read-sets.js';
 /** A whole answer should take no longer than this many times what embedding its question alone takes. */
 const targetRatio = 2.5;
 
+interface Flags {
+  readonly repetitions: number;
+  readonly seconds: number;
+  readonly connections: number;
+}
+
 await new Command('bench')
-  .description('Measures how long an answer takes, beside embedding its question alone, in one process that is warm.')
+  .description(
+    'Measures how long an answer takes, beside embedding its question alone, in one process that is warm; then what the ' +
+      'server does under load. The index must be built.',
+  )
   .option('--repetitions <n>', 'how often each question is asked', parseCount, 10)
-  .action(async ({ repetitions }: { readonly repetitions: number }) => {
+  .option('--seconds <n>', 'how long the load lasts', parseCount, 10)
+  .option('--connections <n>', 'how many clients ask at once', parseCount, 64)
+  .action(async ({ repetitions, ...load }: Flags) => {
     const embedder = await openOwnEmbedder();
     const index = await openOwnIndex(embedder, console.error);
     const questions = (['questions', 'questions-open'] as const)
@@ -30,6 +42,8 @@ await new Command('bench')
         `ratio of the medians: ${ratio.toFixed(2)} (target: ${targetRatio} at most)`,
       ].join('\n'),
     );
+    const open = readScoredQuestions('questions-open').map(({ turns }) => turns.at(-1) ?? '');
+    console.log(`\n${await reportLoad(embedder, { ...load, questions: open })}`);
   })
   .parseAsync();
 

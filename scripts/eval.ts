@@ -6,7 +6,8 @@ import { openEvalEmbedder } from './eval/build-sets.js';
 import { findRegressions, readBaseline, roundFigure, writeBaseline } from './eval/compare-baseline.js';
 import { formatMarkdown, formatReports, replaceFigures } from './eval/format-report.js';
 import { measureSets, plotFile, readmeFile, readReadme, setNames, type SetName } from './eval/measure-all.js';
-import { plotCoverage } from './eval/plot-coverage.js';
+import { plotCoverage } from '../src/cli/eval/plot-coverage.js';
+import { writeFigures } from './eval/write-figures.js';
 
 interface Flags {
   readonly set: readonly SetName[];
@@ -31,7 +32,7 @@ await new Command('eval')
   .option('--ablate', 'show what each signal is worth instead', false)
   .option('--misses', 'list the questions of ours that went wrong', false)
   .option('--json <file>', 'write the figures to a file')
-  .option('--write-baseline', 'make these figures the baseline, and write them to the README', false)
+  .option('--write-baseline', 'make these figures the baseline, and write them to the README and the about page', false)
   .option('--write-readme', 'write the figures to test/eval/README.md', false)
   .action(async (flags: Flags) => {
     if (flags.ablate) console.log(formatAblation(await measureAblation(await openEvalEmbedder(), progress)));
@@ -71,7 +72,12 @@ async function measure(flags: Flags): Promise<void> {
     const readme = replaceFigures(await readReadme(), formatMarkdown(reports));
     await writeFile(readmeFile, await format(readme, { parser: 'markdown', printWidth: 120 }));
   }
-  if (flags.writeBaseline) return writeBaseline(subject, figures, baseline);
+  if (flags.writeBaseline) {
+    await writeBaseline(subject, figures, baseline);
+    const written = await readBaseline();
+    if (written) await writeFigures(written);
+    return;
+  }
   const regressions = baseline ? findRegressions(figures, baseline) : [];
   for (const { figure, before } of regressions)
     console.error(`Worse: ${figure.group}: ${figure.name}: ${figure.value.toFixed(3)}, was ${before.toFixed(3)}.`);

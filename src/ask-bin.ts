@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 /** The `ask` command on Node. What takes time to load is loaded once there is a question. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { runCli, type CliDeps, type CliIo } from './cli/run-cli.js';
+import type { CliDeps } from './cli/cli-deps.js';
+import type { CliIo } from './cli/cli-io.js';
+import { runCli } from './cli/run-cli.js';
 import { InvalidQuestionError } from './core/errors.js';
 
 /** More than any question; the rest of a longer input is not read. */
@@ -12,7 +15,10 @@ const io: CliIo = {
   writeError: (text) => process.stderr.write(text),
   inputIsTerminal: process.stdin.isTTY,
   outputIsTerminal: process.stdout.isTTY,
-  columns: process.stdout.columns,
+  // A terminal can be resized in the course of a conversation.
+  get columns() {
+    return process.stdout.columns;
+  },
   env: process.env,
   readInput: async () => {
     const parts: Buffer[] = [];
@@ -24,26 +30,45 @@ const io: CliIo = {
     }
     return decodeInput(Buffer.concat(parts));
   },
+  readFile: async (path, maxBytes) => (await import('./adapters/node/read-text-file.js')).readTextFile(path, maxBytes),
+  openPrompt: async (text) => (await import('./adapters/node/terminal-prompt.js')).openTerminalPrompt(text),
 };
 
 const deps: CliDeps = {
   version: readVersion(),
-  open: async ({ index, model }) => {
-    const [{ openStories }, { presentAnswer }, { readEnvironment }] = await Promise.all([
-      import('./open-stories.js'),
-      import('./http/present-answer.js'),
+  open: async (place, explains) => {
+    if (place.kind === 'service') return (await import('./connect-stories.js')).connectStories(place);
+    return (await import('./ask-local-stories.js')).askLocalStories(place, explains);
+  },
+  readArticles: async () => {
+    const [{ readCorpus }, { readEnvironment }] = await Promise.all([
+      import('./adapters/node/read-corpus.js'),
       import('./environment.js'),
     ]);
-    const { corpusDir, indexDir, modelDir } = readEnvironment(process.env);
-    const notices: string[] = [];
-    const { ask } = await openStories({
-      corpusDir,
-      indexDir: index ?? indexDir,
-      modelDir: model ?? modelDir,
-      search: 'exact',
-      onNotice: (notice) => notices.push(notice),
-    });
-    return { ask: async (request) => presentAnswer(await ask(request)), notices };
+    return (await readCorpus(readEnvironment(process.env).corpusDir)).articles;
+  },
+  hashText: (text) => createHash('sha256').update(text).digest('hex'),
+  openEval: async (place) => (await import('./open-eval.js')).openEval(place),
+  writeFile: async (path, text) => {
+    const [{ replaceFile }, { nodeDisk }] = await Promise.all([
+      import('./adapters/node/corpus-files.js'),
+      import('./adapters/node/disk.js'),
+    ]);
+    await replaceFile(path, text, nodeDisk);
+  },
+  openGaps: async () => {
+    const [{ openGapsDesk }, { readEnvironment }] = await Promise.all([
+      import('./open-gaps.js'),
+      import('./environment.js'),
+    ]);
+    return openGapsDesk(readEnvironment(process.env));
+  },
+  openCorpus: async () => {
+    const [{ openCorpusDesk }, { readEnvironment }] = await Promise.all([
+      import('./open-corpus-desk.js'),
+      import('./environment.js'),
+    ]);
+    return openCorpusDesk(readEnvironment(process.env), new Date());
   },
 };
 

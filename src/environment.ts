@@ -1,59 +1,141 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What the environment sets. Read once, at the start. */
-export interface Environment {
-  /** 0 takes any free port. */
-  readonly port: number;
-  readonly host: string;
-  readonly corpusDir: string;
-  readonly indexDir: string;
-  readonly modelDir: string;
+/** Says why a value can't be taken and what to set instead. */
+interface Refusal {
+  readonly refused: string;
+  /** Set where the text must not be shown, on a terminal or in a log. */
+  readonly isSecret?: true;
 }
 
-const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+/** Turns a variable's text into what it means. `isSet` is false where the text is the default. */
+type Read<T> = (text: string, isSet: boolean) => { readonly value: T } | Refusal;
+
+interface Setting<T> {
+  readonly name: string;
+  /** Text that counts where nothing is set; empty where there is no default. */
+  readonly initial: string;
+  readonly read: Read<T>;
+}
+
+/** Every variable that the programs read. The README’s table has a row for each; to add one, add a line here and there. */
+const settings = {
+  /** 0 takes any free port. */
+  port: setting('PORT', '8787', readWhole(0, 65_535)),
+  host: setting('VOICES_HOST', '127.0.0.1', readHost),
+  corpusDir: setting('VOICES_CORPUS_DIR', 'corpus', readPath),
+  indexDir: setting('VOICES_INDEX_DIR', 'index', readPath),
+  modelDir: setting('VOICES_MODEL_DIR', 'models/voices-encoder', readPath),
+  /** Longest that one request may take. */
+  timeoutMs: setting('VOICES_TIMEOUT_MS', '10000', readWhole(100, 600_000)),
+  /** How long a server that was told to stop still takes new requests, while `/readyz` already says no. */
+  stopDelayMs: setting('VOICES_STOP_DELAY_MS', '0', readWhole(0, 600_000)),
+  /** File that says what is switched off; null where nothing can be. */
+  switchesFile: setting('VOICES_SWITCHES_FILE', '', readOptionalPath),
+  /** File of the websites that may ask; null where only this machine may. */
+  sitesFile: setting('VOICES_SITES_FILE', '', readOptionalPath),
+  /** File of the keys of servers; null where there are none. */
+  keysFile: setting('VOICES_KEYS_FILE', '', readOptionalPath),
+  /** Proxies in front that add to `X-Forwarded-For`. */
+  trustedProxies: setting('VOICES_TRUSTED_PROXIES', '0', readWhole(0, 10)),
+  /** Questions a minute from one end user; `isSet` where this machine is limited too. */
+  asksPerMinute: setting('VOICES_ASKS_PER_MINUTE', '30', readLimit),
+  /** The same for one site or key. */
+  siteAsksPerMinute: setting('VOICES_SITE_ASKS_PER_MINUTE', '600', readWhole(1, 1_000_000)),
+  /** What several processes share to count end users together; null draws one for this process. */
+  secret: setting('VOICES_SECRET', '', readSecret),
+  /** File that keeps questions which the stories don't answer, masked; null where none are kept. */
+  gapsFile: setting('VOICES_GAPS_FILE', '', readOptionalPath),
+  /** Days that they are kept. */
+  gapsDays: setting('VOICES_GAPS_DAYS', '30', readWhole(1, 90)),
+  /** Whether every JSON response is held to the contract before it is sent. */
+  checkResponses: setting('VOICES_CHECK_RESPONSES', '0', readChoice('0', '1')),
+  /** Who may read `/metrics`: `local` is this machine and holders of a key, `public` is everybody. */
+  metrics: setting('VOICES_METRICS', 'local', readChoice('local', 'public')),
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Settings = typeof settings;
+
+/** What the environment sets. Read once, at the start. */
+export type Environment = {
+  readonly [Key in keyof Settings]: Settings[Key] extends Setting<infer T> ? T : never;
+};
 
 /** Variables and their defaults, as the README's table has them. Folders are relative to the package. */
-export const environmentDefaults = {
-  PORT: '8787',
-  VOICES_HOST: '127.0.0.1',
-  VOICES_CORPUS_DIR: 'corpus',
-  VOICES_INDEX_DIR: 'index',
-  VOICES_MODEL_DIR: 'models/voices-encoder',
-} as const;
+export const environmentDefaults: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values(settings).map(({ name, initial }) => [name, initial]),
+);
 
-type Variable = keyof typeof environmentDefaults;
+type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the environment; an empty variable counts as not set. Folders that are set are relative to the working folder.
+ * Reads the environment; an empty variable counts as not set. Paths that are set are relative to the working folder.
  * @throws EnvironmentFault that names every fault at once.
  */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const readSet = (name: Variable): string | null => {
-    const value = env[name]?.trim() ?? '';
-    return value === '' ? null : value;
-  };
-  const read = (name: Variable): string => readSet(name) ?? environmentDefaults[name];
-  const readFolder = (name: Variable): string => readSet(name) ?? fromRoot(environmentDefaults[name]);
-  const port = read('PORT');
-  const host = read('VOICES_HOST');
+export function readEnvironment(env: Variables): Environment {
   const faults: string[] = [];
-  if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535)
-    faults.push(`PORT is '${port.slice(0, 40)}'. Set a whole number from 0 to 65535.`);
-  if (!/^[\w.:-]+$/u.test(host))
-    faults.push(
-      `VOICES_HOST is '${host.slice(0, 40)}'. Set an address or a host name without a scheme, such as 0.0.0.0.`,
-    );
+  const values = Object.entries<Setting<unknown>>(settings).map(([key, { name, initial, read }]): [string, unknown] => {
+    const set = env[name]?.trim() ?? '';
+    const reading = read(set === '' ? initial : set, set !== '');
+    if ('value' in reading) return [key, reading.value];
+    faults.push(`${name} is ${reading.isSecret ? 'not fit for use' : `'${set.slice(0, 40)}'`}. ${reading.refused}`);
+    return [key, null];
+  });
   if (faults.length > 0) throw new EnvironmentFault(faults.join('\n'));
-  return {
-    port: Number(port),
-    host,
-    corpusDir: readFolder('VOICES_CORPUS_DIR'),
-    indexDir: readFolder('VOICES_INDEX_DIR'),
-    modelDir: readFolder('VOICES_MODEL_DIR'),
-  };
+  // Every key of the table has been read by its own reader, which `Object.fromEntries` can't tell.
+  return Object.fromEntries(values) as Environment;
+}
+
+/** Variables that are named like ours and mean nothing: most likely slips of the pen. */
+export function listUnknownVariables(env: Variables): readonly string[] {
+  return Object.keys(env).filter((name) => name.startsWith('VOICES_') && !(name in environmentDefaults));
 }
 
 /** The environment has faults; the message has a line for each. */
 export class EnvironmentFault extends Error {
   override readonly name = 'EnvironmentFault';
+}
+
+function setting<T>(name: string, initial: string, read: Read<T>): Setting<T> {
+  return { name, initial, read };
+}
+
+function readWhole(least: number, most: number): Read<number> {
+  return (text) =>
+    /^\d{1,9}$/u.test(text) && Number(text) >= least && Number(text) <= most
+      ? { value: Number(text) }
+      : { refused: `Set a whole number from ${least} to ${most}.` };
+}
+
+function readLimit(
+  text: string,
+  isSet: boolean,
+): { readonly value: { readonly count: number; readonly isSet: boolean } } | Refusal {
+  const reading = readWhole(1, 1_000_000)(text, isSet);
+  return 'value' in reading ? { value: { count: reading.value, isSet } } : reading;
+}
+
+function readSecret(text: string): { readonly value: string | null } | Refusal {
+  if (text === '') return { value: null };
+  return text.length >= 32 ? { value: text } : { refused: 'Set at least 32 random characters.', isSecret: true };
+}
+
+function readChoice<const T extends string>(...choices: readonly T[]): Read<T> {
+  return (text) => {
+    const value = choices.find((choice) => choice === text);
+    return value === undefined ? { refused: `Set one of: ${choices.join(', ')}.` } : { value };
+  };
+}
+
+function readHost(text: string): { readonly value: string } | Refusal {
+  if (/^[\w.:-]+$/u.test(text)) return { value: text };
+  return { refused: 'Set an address or a host name without a scheme, such as 0.0.0.0.' };
+}
+
+function readPath(text: string, isSet: boolean): { readonly value: string } {
+  return { value: isSet ? text : fileURLToPath(new URL(`../${text}`, import.meta.url)) };
+}
+
+function readOptionalPath(text: string): { readonly value: string | null } {
+  return { value: text === '' ? null : resolve(text) };
 }

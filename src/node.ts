@@ -1,50 +1,141 @@
 /** The HTTP server on Node: reads the environment, opens the stories, listens, and stops when told to. */
-import { serve } from '@hono/node-server';
-import { VoicesError } from './core/errors.js';
-import { EnvironmentFault, readEnvironment, type Environment } from './environment.js';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AccessFileFault } from './adapters/node/access-file-fault.js';
+import type { GapFile } from './adapters/node/gap-file.js';
+import { currentFile } from './adapters/node/index-store.js';
+import { PrometheusMetrics } from './adapters/node/prometheus-metrics.js';
+import { openSwitches, SwitchesFileFault } from './adapters/node/read-switches.js';
+import { readWidget } from './adapters/node/read-widget.js';
+import { serveApp, type RunningServer } from './adapters/node/serve-app.js';
+import { takeTurns } from './adapters/node/take-turns.js';
+import { watchFile } from './adapters/node/watch-file.js';
+import { EnvironmentFault, listUnknownVariables, readEnvironment, type Environment } from './environment.js';
 import { createApp } from './http/app.js';
-import type { StoriesState } from './http/app-env.js';
 import type { RequestLog } from './http/request-log.js';
+import { openLiveStories, type LiveStories } from './live-stories.js';
+import { describeUnknownCouncils, openAccess } from './open-access.js';
+import { keepGaps, openGapFile } from './open-gaps.js';
 import { openStories } from './open-stories.js';
 
-const shutdownMs = 5000;
+/** Questions under way at a time: one in the encoder’s thread, one being searched for, one about to go to the thread. */
+const lanes = 3;
 
 try {
   const environment = readEnvironment(process.env);
-  listen(environment, await openOrExplain(environment));
+  for (const name of listUnknownVariables(process.env))
+    tell(`${name} is set, but there is no such setting. The README lists those that there are.`);
+  await start(environment);
 } catch (error) {
-  if (!(error instanceof EnvironmentFault)) throw error;
+  if (!(error instanceof EnvironmentFault || error instanceof SwitchesFileFault || error instanceof AccessFileFault))
+    throw error;
   tell(error.message);
   process.exitCode = 1;
 }
 
-/** A server without stories still starts, so that `/readyz` can say what is wrong. */
-async function openOrExplain({ corpusDir, indexDir, modelDir }: Environment): Promise<StoriesState> {
+async function start(environment: Environment): Promise<void> {
+  const metrics = new PrometheusMetrics();
+  const { switchesFile, timeoutMs } = environment;
+  const switches = switchesFile === null ? null : await openSwitches(switchesFile, { onNotice: tell });
+  const access = await openAccess(environment, tell);
+  const gaps = openGapFile(environment, tell);
+  if (gaps) await tellGaps(environment, gaps);
+  const stories = await openWatchedStories(environment, metrics, gaps);
+  const now = stories.state();
+  const councilIds = now.ready ? now.corpus.councils.map(({ id }) => id) : null;
+  if (councilIds !== null) describeUnknownCouncils(access.sites, councilIds).forEach(tell);
+  let server: RunningServer | null = null;
+  const widget = await readWidget(fileURLToPath(new URL('../dist/widget/practice-voices.js', import.meta.url)));
+  const app = createApp({
+    stories: stories.state,
+    log: (line) => {
+      metrics.recordRequest(line);
+      log(line);
+    },
+    timeoutMs,
+    access,
+    checkResponses: environment.checkResponses === '1',
+    ...(switches && { switches }),
+    ...(widget && { widget }),
+    ...(gaps && { gapsDays: environment.gapsDays }),
+    metrics: {
+      render: () => metrics.render(),
+      contentType: metrics.contentType,
+      isPublic: environment.metrics === 'public',
+    },
+    isStopping: () => server?.isStopping() ?? false,
+  });
+  server = await listen(environment, app.fetch);
+  stopOnSignal(server, gaps);
+}
+
+/** Says what is kept, and removes from the file what is too old by now. */
+async function tellGaps({ gapsFile, gapsDays }: Environment, gaps: GapFile): Promise<void> {
+  tell(`Questions that the stories do not answer are kept for ${gapsDays} days in ${gapsFile ?? ''}.`);
+  await gaps.read().catch(() => {
+    tell(`${gapsFile ?? ''} can’t be read or written. Allow it, or unanswered questions are not kept.`);
+  });
+}
+
+/** Opens the stories and takes up every index that is built from now on; SIGHUP does so at once. */
+function openWatchedStories(
+  environment: Environment,
+  metrics: PrometheusMetrics,
+  gaps: GapFile | null,
+): Promise<LiveStories> {
+  const { corpusDir, indexDir, modelDir } = environment;
+  const onEmbedded = (durationMs: number): void => {
+    metrics.recordEmbedding(durationMs);
+  };
+  const opening = openLiveStories({
+    open: async () => {
+      const stories = await openStories({ corpusDir, indexDir, modelDir, threaded: true, onNotice: tell, onEmbedded });
+      return {
+        ...stories,
+        ask: keepGaps(takeTurns(stories.ask, lanes), gaps),
+        search: takeTurns(stories.search, lanes),
+      };
+    },
+    onNotice: tell,
+    onSwap: (outcome, state) => {
+      metrics.recordSwap(outcome);
+      metrics.recordIndex(
+        state.ready ? { indexVersion: state.indexVersion, articles: state.corpus.articles.length } : null,
+      );
+    },
+  });
+  // Watched from before it is read, so that no index comes unnoticed in between.
+  const reload = (): void => void opening.then((stories) => stories.reload());
+  watchFile(join(indexDir, currentFile), reload);
+  process.on('SIGHUP', reload);
+  return opening;
+}
+
+async function listen(
+  { host, port, timeoutMs, stopDelayMs }: Environment,
+  fetch: Parameters<typeof serveApp>[0]['fetch'],
+): Promise<RunningServer> {
   try {
-    return await openStories({ corpusDir, indexDir, modelDir, onNotice: tell });
-  } catch (fault) {
-    if (!(fault instanceof VoicesError)) throw fault;
-    tell(`${fault.message} Then start again. Until then every question gets the problem '${fault.code}'.`);
-    return { ready: false, fault };
+    const server = await serveApp({ fetch, host, port, timeoutMs, stopDelayMs });
+    tell(`Practice Voices is at http://${host.includes(':') ? `[${host}]` : host}:${server.port}`);
+    return server;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'it failed';
+    tell(`The server could not listen on ${host}, port ${port}: ${why}. Set PORT or VOICES_HOST.`);
+    return process.exit(1);
   }
 }
 
-function listen({ host, port }: Environment, state: StoriesState): void {
-  const app = createApp({ stories: () => state, log });
-  const server = serve({ fetch: app.fetch, hostname: host, port }, (address) => {
-    const name = host.includes(':') ? `[${host}]` : host;
-    tell(`Practice Voices is at http://${name}:${address.port}`);
-  });
-  server.on('error', (error: Error) => {
-    tell(`The server could not listen on ${host}, port ${port}: ${error.message}. Set PORT or VOICES_HOST.`);
-    process.exit(1);
-  });
+/** The first signal lets what is under way finish; a second one ends the process at once. */
+function stopOnSignal(server: RunningServer, gaps: GapFile | null): void {
   const stop = (): void => {
-    server.close(() => process.exit(0));
-    // Requests in flight get this long; a client that never goes away does not keep the process.
-    setTimeout(() => process.exit(0), shutdownMs).unref();
+    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+    void server
+      .stop()
+      .then(() => gaps?.flush())
+      .then(() => process.exit(0));
   };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
 }
 
 function log(line: RequestLog): void {

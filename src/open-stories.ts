@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { hashCorpusFiles } from './adapters/node/hash-corpus-files.js';
 import { openIndex } from './adapters/node/open-index.js';
+import { timeEmbedder } from './adapters/node/time-embedder.js';
+import { embedInThread } from './adapters/transformers/embed-in-thread.js';
 import { openEmbedder } from './adapters/transformers/voices-embedder.js';
-import { createAsk } from './core/ask.js';
+import { type AskObserver, createAsk } from './core/ask.js';
+import * as options from './core/options.js';
+import { openLibrary } from './core/retrieval/library.js';
+import { createSearch, type Search } from './core/search.js';
 import type { ReadyStories } from './http/app-env.js';
 
 export interface OpenOptions {
@@ -12,6 +17,12 @@ export interface OpenOptions {
   readonly modelDir: string;
   /** `exact` spares a process that asks once the loading of the graph; the answers are the same. */
   readonly search?: 'exact';
+  /** Embeds in a thread of its own, for a process that answers many at a time. */
+  readonly threaded?: true;
+  /** Told how long each question took to embed. */
+  readonly onEmbedded?: (durationMs: number) => void;
+  /** Told what each step of an answer came to. */
+  readonly observer?: AskObserver;
   /** Told what the person who starts the program should know. */
   readonly onNotice: (notice: string) => void;
 }
@@ -24,18 +35,42 @@ export async function openStories({
   corpusDir,
   indexDir,
   modelDir,
-  search,
+  search: kind,
+  threaded,
+  onEmbedded,
+  observer,
   onNotice,
 }: OpenOptions): Promise<ReadyStories> {
-  const embedder = await openEmbedder(modelDir);
+  const local = await openEmbedder(modelDir);
   const corpusSha256 = await hashCorpusFiles(corpusDir);
   const index = await openIndex(indexDir, {
-    embedder,
+    embedder: local,
     onNotice,
-    ...(search && { search }),
+    ...(kind && { search: kind }),
     ...(corpusSha256 !== null && { corpusSha256 }),
   });
+  const thread = threaded ? embedInThread(local, modelDir) : null;
+  const opened = thread ?? local;
+  const embedder = onEmbedded ? timeEmbedder(opened, onEmbedded) : opened;
   const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
-  const { corpus, manifest } = index;
-  return { ready: true, ask: createAsk({ index, embedder, hashText }), corpus, indexVersion: manifest.indexVersion };
+  const { corpus, chunks, suggestions, manifest } = index;
+  const library = openLibrary(index, options.retrieval);
+  // A process that asks one question needs none.
+  let search: Search | null = null;
+  return {
+    ready: true,
+    ask: createAsk({ index, embedder, hashText, library, ...(observer && { observer }) }),
+    search: (request) => (search ??= createSearch({ index, embedder, library }))(request),
+    corpus,
+    chunks,
+    suggestions,
+    hashText,
+    indexVersion: manifest.indexVersion,
+    embedderId: manifest.embedder.id,
+    ...(thread && {
+      close: () => {
+        thread.close();
+      },
+    }),
+  };
 }

@@ -5,6 +5,7 @@ import { exitCodes } from '../src/cli/exit-codes.js';
 import { parseArgs } from '../src/cli/parse-args.js';
 import { limits } from '../src/core/options.js';
 import { environmentDefaults } from '../src/environment.js';
+import { rateLimitDefaults, readsPerAsk } from '../src/http/access/access.js';
 import { answerBodySchema, askBodySchema } from '../src/http/contract/ask.js';
 import { problemKinds } from '../src/http/problem.js';
 import { createStubApp } from './http/stub-app.js';
@@ -58,6 +59,13 @@ describe('README', () => {
     expect(readTable(readme, 'option').map(([flags, text = '']) => [flags, text.replaceAll('`', '')])).toEqual(options);
   });
 
+  test('has every subcommand of ask, in the words of --help', () => {
+    const [, help = ''] = printHelp().split('Subcommands');
+    const rows = [...help.matchAll(/^ {2}([a-z]\S*(?: \S+)*) {2,}(.+)$/gmu)].map(([, usage, text]) => [usage, text]);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(readTable(readme, 'subcommand')).toEqual(rows);
+  });
+
   test('has every exit code', () => {
     expect(firstCells('exit code')).toEqual(Object.values(exitCodes).map(String));
     expect([...printHelp().matchAll(/^ {2}(\d) /gmu)].map(([, code]) => code)).toEqual(firstCells('exit code'));
@@ -92,6 +100,18 @@ describe('README', () => {
     expect(fields.get('question')).toContain(`${limits.maxQuestionChars} characters`);
     expect(fields.get('turns')).toContain(`${limits.maxTurns} earlier turns`);
     expect(fields.get('limit')).toContain(`1 to ${limits.maxCitations}; ${limits.defaultCitations} where`);
+  });
+
+  test('gives the rate limits that hold', () => {
+    const { asksPerMinute: user, siteAsksPerMinute: site } = rateLimitDefaults;
+    const [, limits = ''] = readme.split('### Rate limits');
+    expect(readTable(limits, 'caller').map(([, asks, reads]) => [Number(asks), Number(reads)])).toEqual(
+      [user, site, site].map((asks) => [asks, asks * readsPerAsk]),
+    );
+    expect([environmentDefaults.VOICES_ASKS_PER_MINUTE, environmentDefaults.VOICES_SITE_ASKS_PER_MINUTE]).toEqual([
+      String(user),
+      String(site),
+    ]);
   });
 
   test('has an example of a request that works as it stands', async () => {

@@ -6,7 +6,7 @@ import { openOwnIndex, type Progress } from '../eval/build-sets.js';
 import { openPart, toDocuments } from '../eval/measure-squad.js';
 import { openPipeline, type Look, type Pipeline } from '../eval/open-pipeline.js';
 import { readCollection, takeStride } from '../eval/read-sets.js';
-import { foldText } from '../eval/score-questions.js';
+import { foldText } from '../../src/cli/eval/score-questions.js';
 import { fitRanking, findHits, type RankedGroup } from './fit-ranking.js';
 import { askOwn } from './gather-samples.js';
 

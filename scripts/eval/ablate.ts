@@ -12,7 +12,7 @@ import {
   type OutsideCollection,
   type ScoredQuestion,
 } from './read-sets.js';
-import { foldText } from './score-questions.js';
+import { foldText } from '../../src/cli/eval/score-questions.js';
 
 /** What is left of the figures with one signal off. Shares are by the order of the quotes alone, whatever the confidence. */
 export interface AblationRow {

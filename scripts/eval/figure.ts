@@ -1,3 +1,5 @@
+import { ShareTally } from '../../src/cli/eval/share-tally.js';
+
 /** One number that was measured. */
 export interface Figure {
   /** Set that it was measured on. */
@@ -23,22 +25,8 @@ export interface SetReport {
 
 export const defaultTolerance = 0.02;
 
-/** Shares by name, counted case by case. */
-export class Tally {
-  private readonly counts = new Map<string, { cases: number; held: number }>();
-
-  add(name: string, holds: boolean): void {
-    const count = this.counts.get(name) ?? { cases: 0, held: 0 };
-    count.cases += 1;
-    count.held += holds ? 1 : 0;
-    this.counts.set(name, count);
-  }
-
-  /** Names in the order in which they were first counted. */
-  list(): readonly { readonly name: string; readonly cases: number; readonly held: number }[] {
-    return [...this.counts].map(([name, count]) => ({ name, ...count }));
-  }
-
+/** Shares by name that can be told as figures. */
+export class Tally extends ShareTally {
   /** Shares as figures; a name that was never counted has none. */
   toFigures(group: string, better: Figure['better'] = 'higher', tolerance = defaultTolerance): Figure[] {
     return this.list().map(({ name, cases, held }) => ({

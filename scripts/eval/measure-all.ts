@@ -4,13 +4,13 @@ import { calibration } from '../../src/core/options.js';
 import type { Embedder } from '../../src/core/ports.js';
 import { openOwnIndex, type Progress } from './build-sets.js';
 import type { Baseline } from './compare-baseline.js';
-import { drawCurve, findWorkingPoint, type JudgedCase } from './coverage-curve.js';
+import { drawCurve, findWorkingPoint, type JudgedCase } from '../../src/cli/eval/coverage-curve.js';
 import type { SetReport } from './figure.js';
 import { measureAttacks, measureClapNq, measureOffTopic, measureRewrite, measureTypos } from './measure-outside.js';
 import { measureOwn, measureRoutes, type OwnSet } from './measure-own.js';
 import { measureSquad } from './measure-squad.js';
 import { openPipeline } from './open-pipeline.js';
-import type { CoverageLine } from './plot-coverage.js';
+import type { CoverageLine } from '../../src/cli/eval/plot-coverage.js';
 import { hasOutsideSets, noOutsideSets } from './read-sets.js';
 
 /** Sets by name, in the order of the table. */

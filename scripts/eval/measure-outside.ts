@@ -13,7 +13,7 @@ import {
   takeStride,
   type OutsideQuestion,
 } from './read-sets.js';
-import { foldText } from './score-questions.js';
+import { foldText } from '../../src/cli/eval/score-questions.js';
 
 /** Quotes and abstention on `clapnq-dev`; the encoder was trained on it, so nothing is said of retrieval. */
 export async function measureClapNq(input: OutsideInput): Promise<SetReport> {

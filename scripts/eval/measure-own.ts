@@ -1,10 +1,16 @@
 import { routeQuestion } from '../../src/core/conversation/route-question.js';
 import { presentAnswer } from '../../src/http/present-answer.js';
-import type { JudgedCase } from './coverage-curve.js';
+import type { JudgedCase } from '../../src/cli/eval/coverage-curve.js';
 import { defaultTolerance, Tally, type Figure, type SetReport } from './figure.js';
 import type { Look, Pipeline } from './open-pipeline.js';
-import { readRoutedQuestions, readScoredQuestions, type ScoredQuestion } from './read-sets.js';
-import { foldText, scoreQuestions, type ScoredAnswer, type WireRequest } from './score-questions.js';
+import { readRoutedQuestions, readScoredQuestions } from './read-sets.js';
+import {
+  holdsExpected,
+  scoreQuestions,
+  type ScoredAnswer,
+  type ScoredQuestion,
+  type WireRequest,
+} from '../../src/cli/eval/score-questions.js';
 
 const abouts = {
   questions: 'The shared 51 questions about the five stories.',
@@ -79,7 +85,7 @@ function toCase(row: ScoredQuestion, look: Look): JudgedCase {
   const quote = look.answer?.citations[0]?.quote.text ?? look.judged[0]?.quote.text ?? '';
   return {
     confidence: look.confidence,
-    right: row.any.some((span) => foldText(quote).includes(foldText(span))),
+    right: holdsExpected(row, quote),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type PassageIds,
   type Progress,
 } from './build-sets.js';
-import type { JudgedCase } from './coverage-curve.js';
+import type { JudgedCase } from '../../src/cli/eval/coverage-curve.js';
 import { defaultTolerance, Tally, type SetReport } from './figure.js';
 import { openPipeline, type Look, type Pipeline } from './open-pipeline.js';
 import { computeRankArea, type ScoredCase } from './rank-area.js';
@@ -20,7 +20,7 @@ import {
   type OutsidePassage,
   type OutsideQuestion,
 } from './read-sets.js';
-import { foldText } from './score-questions.js';
+import { foldText } from '../../src/cli/eval/score-questions.js';
 
 export interface OutsideInput {
   readonly embedder: Embedder;

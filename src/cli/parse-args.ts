@@ -1,6 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { limits } from '../core/options.js';
+import { CommanderError } from 'commander';
+import type { StoryFilter } from '../core/story-filter.js';
+import { type CommandOutput, defineAskCommand } from './ask-command.js';
 import { exitCodes } from './exit-codes.js';
+import { UsageFault } from './usage-fault.js';
 
 /** What was asked for on the command line, or that commander has said all there is to say. */
 export type ParsedArgs = AskArgs | { readonly kind: 'done'; readonly exitCode: number };
@@ -10,23 +12,29 @@ export interface AskArgs {
   /** Null where none was given. */
   readonly question: string | null;
   readonly council: string | null;
+  readonly filter: StoryFilter | null;
   readonly limit: number | null;
-  readonly json: boolean;
-  /** Folders; null where the default serves. */
-  readonly index: string | null;
-  readonly model: string | null;
+  readonly format: 'text' | 'json' | 'markdown' | 'csv';
+  readonly explain: boolean;
+  readonly stories: StoriesPlace;
 }
 
-export interface ArgsOutput {
-  readonly version: string;
-  readonly columns: number;
-  readonly write: (text: string) => void;
-  readonly writeError: (text: string) => void;
-}
+/** Where the stories are: on this machine, or behind a service. */
+export type StoriesPlace =
+  | {
+      readonly kind: 'local';
+      /** Folders; null where the default serves. */
+      readonly index: string | null;
+      readonly model: string | null;
+    }
+  | { readonly kind: 'service'; readonly url: string; readonly keyFile: string | null };
 
-/** Reads the arguments after the command's name. Help, version and wrong usage are written to `output`. */
-export function parseArgs(argv: readonly string[], output: ArgsOutput): ParsedArgs {
-  const command = defineCommand(output);
+/**
+ * Reads the arguments after the command's name. Help, version and wrong usage are written to `output`.
+ * @throws UsageFault where the options do not go together.
+ */
+export function parseArgs(argv: readonly string[], output: CommandOutput): ParsedArgs {
+  const command = defineAskCommand(output);
   try {
     command.parse(argv, { from: 'user' });
   } catch (error) {
@@ -38,54 +46,41 @@ export function parseArgs(argv: readonly string[], output: ArgsOutput): ParsedAr
     kind: 'ask',
     question: command.args.length === 0 ? null : command.args.join(' '),
     council: options.council ?? null,
+    filter: readFilter(options),
     limit: options.limit ?? null,
-    json: options.json ?? false,
-    index: options.index ?? null,
-    model: options.model ?? null,
+    format: options.json ? 'json' : options.markdown ? 'markdown' : options.csv ? 'csv' : 'text',
+    explain: options.explain ?? false,
+    stories: readPlace(options),
   };
 }
 
 interface Options {
   readonly council?: string;
+  readonly speaker?: string;
+  readonly article?: readonly string[];
+  readonly since?: string;
   readonly limit?: number;
   readonly json?: boolean;
+  readonly markdown?: boolean;
+  readonly csv?: boolean;
+  readonly explain?: boolean;
+  readonly url?: string;
+  readonly keyFile?: string;
   readonly index?: string;
   readonly model?: string;
 }
 
-function defineCommand(output: ArgsOutput): Command {
-  return new Command('ask')
-    .description('Answers a question with quotes from published stories about children’s social work.')
-    .argument('[question...]', 'what to ask; read from standard input where it is left out')
-    .option('-c, --council <id>', 'search only the stories of this council')
-    .option('-n, --limit <number>', `most quotes, 1 to ${limits.maxCitations}`, readLimit)
-    .option('--json', 'print the answer as JSON, as POST /v1/ask sends it')
-    .option('--index <folder>', 'folder of the index')
-    .option('--model <folder>', 'folder of the language model')
-    .version(output.version, '-v, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', exitCodeHelp)
-    .showHelpAfterError('Run ask --help to see how it is used.')
-    .exitOverride()
-    .configureOutput({
-      writeOut: output.write,
-      writeErr: output.writeError,
-      getOutHelpWidth: () => output.columns,
-      getErrHelpWidth: () => output.columns,
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    });
+function readFilter({ speaker, article, since }: Options): StoryFilter | null {
+  if (speaker === undefined && article === undefined && since === undefined) return null;
+  return {
+    ...(speaker !== undefined && { speaker }),
+    ...(article !== undefined && { articleIds: article }),
+    ...(since !== undefined && { since }),
+  };
 }
 
-const exitCodeHelp = `
-Exit codes:
-  0  answered, or small talk, or help lines given
-  1  a fault
-  2  wrong usage
-  3  nothing found`;
-
-function readLimit(text: string): number {
-  const limit = Number(text);
-  if (/^\d+$/u.test(text) && limit >= 1 && limit <= limits.maxCitations) return limit;
-  throw new InvalidArgumentError(`Give a whole number from 1 to ${limits.maxCitations}.`);
+function readPlace({ url, keyFile, index, model }: Options): StoriesPlace {
+  if (url !== undefined) return { kind: 'service', url, keyFile: keyFile ?? null };
+  if (keyFile !== undefined) throw new UsageFault('--key-file is for a service: give its address with --url.');
+  return { kind: 'local', index: index ?? null, model: model ?? null };
 }

@@ -17,7 +17,6 @@ export function renderAnswer(answer: AnswerBody, style: RenderStyle): string {
   const wrap = (text: string, indent = ''): string => wrapText(makeSafe(text), columns, indent);
   const heading = (text: string): string => colours.bold(text);
   const parts = [
-    ...(answer.masked.length > 0 ? [wrap('Personal details in the question were hidden before it was read.')] : []),
     markNumbers(wrap(answer.text), colours.cyan),
     ...answer.signposts.map((signpost) => renderSignpost(signpost, wrap, colours.bold)),
     ...renderSources(answer, wrap, heading, colours.cyan),
@@ -64,7 +63,7 @@ function renderList(title: string, items: readonly string[], wrap: Wrap, heading
   return items.length === 0 ? [] : [[heading(title), ...items.map((item) => wrap(item, '  '))].join('\n')];
 }
 
-// A control character in a title or a name could steer the terminal.
-function makeSafe(text: string): string {
+/** `text` without control characters, which could steer the terminal. */
+export function makeSafe(text: string): string {
   return text.replace(/(?!\n)\p{Cc}/gu, ' ');
 }

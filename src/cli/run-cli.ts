@@ -1,37 +1,11 @@
-import type { AskRequest } from '../core/ask-request.js';
 import { InvalidQuestionError, VoicesError } from '../core/errors.js';
-import type { AnswerBody } from '../http/contract/ask.js';
+import type { CliDeps, OpenedStories } from './cli-deps.js';
+import { type CliIo, readColumns } from './cli-io.js';
 import { exitCodeFor, exitCodes } from './exit-codes.js';
 import { type AskArgs, parseArgs } from './parse-args.js';
-import { renderAnswer } from './render-answer.js';
-
-/** The terminal, or whatever stands in for it. */
-export interface CliIo {
-  readonly write: (text: string) => void;
-  readonly writeError: (text: string) => void;
-  /** False where something is piped in. */
-  readonly inputIsTerminal: boolean;
-  readonly outputIsTerminal: boolean;
-  /** Width of the terminal; 80 is used where it is not known. */
-  readonly columns: number | undefined;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** All of standard input. */
-  readonly readInput: () => Promise<string>;
-}
-
-export interface CliDeps {
-  readonly version: string;
-  /** Opens index and model. Called only once there is a question to ask. */
-  readonly open: (folders: { readonly index: string | null; readonly model: string | null }) => Promise<OpenedStories>;
-}
-
-export interface OpenedStories {
-  readonly ask: (request: AskRequest) => Promise<AnswerBody>;
-  /** What the person should know, such as that a slower search serves. */
-  readonly notices: readonly string[];
-}
-
-const defaultColumns = 80;
+import { toRequest } from './to-request.js';
+import { findSubcommand } from './subcommands.js';
+import { UsageFault } from './usage-fault.js';
 
 /**
  * Runs the `ask` command and gives its exit code: 0 answered, 1 fault, 2 wrong usage, 3 nothing found. The answer goes to
@@ -39,43 +13,48 @@ const defaultColumns = 80;
  */
 export async function runCli(argv: readonly string[], io: CliIo, deps: CliDeps): Promise<number> {
   try {
-    const columns = io.columns ?? defaultColumns;
-    const args = parseArgs(argv, { ...io, columns, version: deps.version });
-    return args.kind === 'done' ? args.exitCode : await askOnce(args, io, deps);
+    const subcommand = findSubcommand(argv);
+    if (subcommand) return await (await subcommand.load()).run(argv.slice(1), io, deps);
+    const args = parseArgs(argv, { ...io, columns: readColumns(io), version: deps.version });
+    return args.kind === 'done' ? args.exitCode : await ask(args, io, deps);
   } catch (error) {
     io.writeError(`ask: ${error instanceof Error ? error.message : String(error)}\n`);
     return exitCodeOf(error);
   }
 }
 
-async function askOnce(args: AskArgs, io: CliIo, deps: CliDeps): Promise<number> {
+async function ask(args: AskArgs, io: CliIo, deps: CliDeps): Promise<number> {
+  if (args.question === null && io.inputIsTerminal && io.outputIsTerminal) {
+    const stories = await openStories(args, io, deps);
+    const { holdConversation } = await import('./hold-conversation.js');
+    return holdConversation(stories, args, io);
+  }
   const question = args.question ?? (io.inputIsTerminal ? '' : await io.readInput());
   // Opening takes a while: an empty question is told at once.
   if (question.trim() === '')
     throw new InvalidQuestionError('Give a question, for example: ask "what is locality work?"');
-  const { ask, notices } = await deps.open({ index: args.index, model: args.model });
-  for (const notice of notices) io.writeError(`ask: ${notice}\n`);
-  const answer = await ask({
-    question: question.trim(),
-    ...(args.council !== null && { council: args.council }),
-    ...(args.limit !== null && { limit: args.limit }),
-  });
-  io.write(args.json ? `${JSON.stringify(answer, null, 2)}\n` : renderAnswer(answer, readStyle(io)));
-  return exitCodeFor(answer.status);
+  const [stories, { printAnswer }] = await Promise.all([openStories(args, io, deps), import('./print-answer.js')]);
+  const told = await stories.ask(toRequest(question.trim(), args));
+  await printAnswer(told, args, io);
+  return exitCodeFor(told.answer.status);
 }
 
-function readStyle(io: CliIo): { readonly columns: number; readonly colour: boolean } {
-  // https://no-color.org: any value but the empty one.
-  const noColour = (io.env.NO_COLOR ?? '') !== '' || io.env.TERM === 'dumb';
-  return { columns: io.columns ?? defaultColumns, colour: io.outputIsTerminal && !noColour };
+async function openStories(args: AskArgs, io: CliIo, deps: CliDeps): Promise<OpenedStories> {
+  const stories = await deps.open(args.stories, args.explain);
+  for (const notice of stories.notices) io.writeError(`ask: ${notice}\n`);
+  return stories;
 }
 
 function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageFault) return exitCodes.wrongUsage;
   if (!(error instanceof VoicesError)) return exitCodes.fault;
   switch (error.code) {
     case 'invalid-question':
     case 'conversation-too-long':
     case 'unknown-council':
+    case 'unknown-speaker':
+    case 'unknown-article':
+    case 'invalid-filter':
       return exitCodes.wrongUsage;
     default:
       return exitCodes.fault;

@@ -1,4 +1,5 @@
 import type { Cancellation } from './ports.js';
+import type { StoryFilter } from './story-filter.js';
 
 /** One question with the conversation before it. */
 export interface AskRequest {
@@ -7,6 +8,8 @@ export interface AskRequest {
   readonly turns?: readonly Turn[];
   /** Council id: only its stories are searched. */
   readonly council?: string;
+  /** Narrows the search further. */
+  readonly filter?: StoryFilter;
   /** Most citations, 1 to 5; 3 where absent. */
   readonly limit?: number;
   readonly cancellation?: Cancellation;

@@ -1,4 +1,5 @@
 import type { Answer, AnswerFrame, QuotelessAnswer } from './answer/answer.js';
+import { composeNotFound } from './answer/compose-answer.js';
 import { messages } from './answer/messages.js';
 import { chooseSuggestions } from './answer/suggestions.js';
 import { answerFromPassages, type JudgedQuote } from './answer/answer-from-passages.js';
@@ -8,16 +9,17 @@ import type { Corpus } from './corpus/article.js';
 import { condenseQuestion, type CondensedQuestion, type KnownNames } from './conversation/condense-question.js';
 import { replyToRoute } from './conversation/reply-to-route.js';
 import { routeQuestion } from './conversation/route-question.js';
-import { screenQuestion } from './conversation/screen-question.js';
+import { readWritten } from './conversation/read-written.js';
 import * as defaults from './options.js';
 import { limits } from './options.js';
 import type { Embedder, HashText, QuestionEmbedding } from './ports.js';
+import { listVocabulary } from './retrieval/list-vocabulary.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
 import { openLibrary, type Library } from './retrieval/library.js';
 import { readQuestion, type ReadQuestion } from './retrieval/read-question.js';
 import type { Passage } from './retrieval/passage.js';
-import { splitWords } from './retrieval/words.js';
 import type { StoriesIndex } from './retrieval/stories-index.js';
+import { keepVoice, narrows, passesFilter, type CheckedFilter } from './story-filter.js';
 
 /** What a question is answered with. */
 export interface AskDeps {
@@ -27,56 +29,80 @@ export interface AskDeps {
   /** In place of the numbers in `options.ts`; for measuring. */
   readonly options?: defaults.AnswerOptions;
   readonly observer?: AskObserver;
+  /** Of the same index and options, where one is open already. */
+  readonly library?: Library;
 }
 
 /** Told what each step of an answer came to, as it happens. For measuring: nothing it does changes the answer. */
 export interface AskObserver {
+  /** Of the question as it was read: masked, with its spelling mended, with the conversation worked in. Not called for one that is not searched for. */
+  readonly onUnderstood?: (understood: UnderstoodQuestion) => void;
   readonly onRead?: (question: ReadQuestion) => void;
   readonly onEmbedded?: (embedding: QuestionEmbedding) => void;
-  readonly onRetrieved?: (passages: readonly Passage[]) => void;
+  /** `found` has those as well that were left out because they speak of none of the names asked about. */
+  readonly onRetrieved?: (passages: readonly Passage[], found: readonly Passage[]) => void;
   /** Quotes chosen from the passages, best first, each with the evidence and the confidence that it answers. */
   readonly onJudged?: (judged: readonly JudgedQuote[]) => void;
 }
 
+export interface UnderstoodQuestion {
+  /** Without personal data. */
+  readonly question: string;
+  readonly mended: string;
+  readonly condensed: CondensedQuestion;
+}
+
 /**
  * Answers one question. The same request on the same index gives the same answer, to the byte.
- * @throws InvalidQuestionError, ConversationTooLongError, UnknownCouncilError, EmbedderUnavailableError; whatever the
- * request's cancellation throws.
+ * @throws InvalidQuestionError, ConversationTooLongError, UnknownCouncilError, the faults of a filter (`checkFilter`),
+ * EmbedderUnavailableError; whatever the request's cancellation throws.
  */
 export type Ask = (request: AskRequest) => Promise<Answer>;
 
 /** Gives the function that answers questions from one index. It prepares the lexical side: call it once for an index. */
-export function createAsk({ index, embedder, hashText, options = defaults, observer }: AskDeps): Ask {
-  const library = openLibrary(index, options.retrieval);
+export function createAsk({ index, embedder, hashText, options = defaults, observer, ...given }: AskDeps): Ask {
+  const library = given.library ?? openLibrary(index, options.retrieval);
   const { corpus, manifest } = index;
   const knownNames = library.names.list();
-  const vocabulary = { corpus: listWords(library, corpus), names: listNameWords(library), language: index.language };
+  const vocabulary = listVocabulary(library);
   const mend = (text: string) => mendSpelling(text, vocabulary);
-  const suggest = (answer: Answer, { council, asked, embedding }: SuggestInput): Answer => {
+  const suggest = (answer: Answer, { filter, asked, embedding }: SuggestInput): Answer => {
     if (answer.status === 'signposted') return answer;
     const { citations } = answer;
     const nearness = embedding && ((chunk: number) => compareChunk(index, embedding.sentence, chunk));
-    return { ...answer, suggestions: chooseSuggestions(index, { council, asked, citations, nearness }) };
+    const passes = selectChunks(index, { ...filter, council: null });
+    const suggestions = index.suggestions.filter(({ chunk }) => passes(chunk));
+    const { council } = filter;
+    return {
+      ...answer,
+      suggestions: chooseSuggestions({ ...index, suggestions }, { council, asked, citations, nearness }),
+    };
   };
 
   const ask: Ask = async (request) => {
-    const { question, earlier, limit, council } = checkRequest(request, corpus, screenQuestion);
+    const { question: written, earlier, limit, filter } = checkRequest(request, corpus, readWritten);
+    const { council } = filter;
+    const question = written.text;
     const frame = {
-      id: hashText(JSON.stringify([manifest.indexVersion, question, earlier, council, limit])).slice(0, 16),
+      id: hashText(
+        JSON.stringify([manifest.indexVersion, written.shown, earlier, council, limit, ...idParts(filter)]),
+      ).slice(0, 16),
       searched: { articles: corpus.articles.length, councils: countCouncils(corpus.articles) },
       indexVersion: manifest.indexVersion,
-      masked: [],
+      masked: written.masked,
     };
+    if (question === '') return suggest(findNothing(written.shown, corpus, frame), { filter, asked: earlier });
     const route = routeQuestion(question);
-    if (route) return suggest(replyToRoute(route, question, corpus, frame), { council, asked: [question, ...earlier] });
+    if (route) return suggest(replyToRoute(route, question, corpus, frame), { filter, asked: [question, ...earlier] });
 
     const mended = mend(question);
     const condensed = condenseQuestion(mended, earlier.map(mend), { names: knownNames });
+    observer?.onUnderstood?.({ question, mended, condensed });
     if (condensed.choices.length > 1) {
       const readings = await askReadings(ask, condensed.choices, request);
       const [only, second] = readings;
       if (only && second) return clarify(condensed.standalone, readings, frame);
-      if (only) return { ...only, id: frame.id };
+      if (only) return { ...only, id: frame.id, masked: frame.masked };
     }
     const read = readQuestion(
       condensed.standalone,
@@ -88,8 +114,9 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
     const embedding = await embedder.embedQuestion(condensed.standalone);
     observer?.onEmbedded?.(embedding);
     request.cancellation?.throwIfAborted();
-    const passages = keepNamed(library.retriever.retrieve(read, embedding, filterByCouncil(index, council)));
-    observer?.onRetrieved?.(passages);
+    const found = keepVoice(library.retriever.retrieve(read, embedding, selectChunks(index, filter)), filter);
+    const passages = keepNamed(found);
+    observer?.onRetrieved?.(passages, found);
     const given = condensed.more ? limit * countSame(condensed.standalone, earlier, knownNames) : 0;
     const answer = answerFromPassages({
       given,
@@ -104,16 +131,36 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
       options,
       onJudged: observer?.onJudged,
     });
-    return suggest(answer, { council, asked: [question, condensed.standalone, ...earlier], embedding });
+    return suggest(answer, { filter, asked: [question, condensed.standalone, ...earlier], embedding });
   };
-  return ask;
+  return async (request) => tellMasked(await ask(request));
 }
 
 interface SuggestInput {
-  readonly council: string | null;
+  readonly filter: CheckedFilter;
   readonly asked: readonly string[];
   /** Of the question, where it was searched for. */
   readonly embedding?: QuestionEmbedding;
+}
+
+/** The answer to nothing but personal data. */
+function findNothing(shown: string, corpus: Corpus, frame: AnswerFrame): QuotelessAnswer {
+  return {
+    ...frame,
+    status: 'unanswerable',
+    reason: 'no-relevant-passage',
+    text: composeNotFound(corpus, [], undefined, []),
+    standaloneQuestion: shown,
+    citations: [],
+    signposts: [],
+    suggestions: [],
+  };
+}
+
+/** The same answer; where something was hidden from the question, its last words say so. */
+function tellMasked(answer: Answer): Answer {
+  if (answer.masked.length === 0) return answer;
+  return { ...answer, text: `${answer.text}\n\n${messages.masked(answer.masked)}` };
 }
 
 /** Answers to those readings of an ambiguous question that have one. */
@@ -143,20 +190,6 @@ function isOwnQuestion({ more, asksSpeaker }: CondensedQuestion): boolean {
   return !more && !asksSpeaker;
 }
 
-/** Words that are never taken for slips: those of the stories, and those that staff wrote into the synonyms. */
-function listWords({ lexical, names }: Library, { synonyms }: Corpus): ReadonlyMap<string, number> {
-  const written = [...synonyms.flat(), ...names.list().flatMap(({ aliases }) => aliases)];
-  const extra = written.flatMap((text) => splitWords(text).map((word): [string, number] => [word.text, 0]));
-  return new Map([...extra, ...lexical.countWords()]);
-}
-
-/** Words of the names of people and councils. */
-function listNameWords({ names }: Library): ReadonlySet<string> {
-  return new Set(
-    names.list().flatMap(({ aliases }) => aliases.flatMap((alias) => splitWords(alias).map(({ text }) => text))),
-  );
-}
-
 /** Cosine of a question's vector with a chunk's. */
 function compareChunk({ embeddings }: StoriesIndex, vector: Float32Array, chunk: number): number {
   const { chunkVectors, dimensions } = embeddings;
@@ -182,9 +215,16 @@ function countCouncils(articles: StoriesIndex['corpus']['articles']): number {
   return new Set(articles.flatMap(({ councilId }) => councilId ?? [])).size;
 }
 
-function filterByCouncil({ chunks, corpus }: StoriesIndex, council: string | null) {
+function selectChunks({ chunks, corpus }: StoriesIndex, filter: CheckedFilter) {
+  if (!narrows(filter)) return () => true;
   return (number: number) => {
     const chunk = chunks[number];
-    return council === null || (chunk !== undefined && corpus.articles[chunk.article]?.councilId === council);
+    return passesFilter(corpus.articles[chunk?.article ?? -1], chunk, filter);
   };
+}
+
+/** What an answer's id hangs on besides the council; nothing where there is no further filter. */
+function idParts(filter: CheckedFilter): readonly unknown[] {
+  const { speaker, articleIds, since } = filter;
+  return narrows({ ...filter, council: null }) ? [{ speaker, articleIds, since }] : [];
 }

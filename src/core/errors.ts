@@ -6,6 +6,9 @@ export type ErrorCode =
   | 'invalid-question'
   | 'conversation-too-long'
   | 'unknown-council'
+  | 'unknown-speaker'
+  | 'unknown-article'
+  | 'invalid-filter'
   | 'index-missing'
   | 'index-mismatch'
   | 'index-corrupt'
@@ -34,6 +37,23 @@ export class ConversationTooLongError extends VoicesError {
 export class UnknownCouncilError extends VoicesError {
   override readonly name = 'UnknownCouncilError';
   readonly code = 'unknown-council';
+}
+
+/** Nobody of that name speaks in the stories, or several people do. */
+export class UnknownSpeakerError extends VoicesError {
+  override readonly name = 'UnknownSpeakerError';
+  readonly code = 'unknown-speaker';
+}
+
+export class UnknownArticleError extends VoicesError {
+  override readonly name = 'UnknownArticleError';
+  readonly code = 'unknown-article';
+}
+
+/** A filter that can't be read, or that no story fits. */
+export class InvalidFilterError extends VoicesError {
+  override readonly name = 'InvalidFilterError';
+  readonly code = 'invalid-filter';
 }
 
 export class IndexMissingError extends VoicesError {

@@ -4,7 +4,7 @@ import { type ErrorCode, VoicesError } from '../core/errors.js';
 import { maxBodyBytes } from './contract/ask.js';
 
 interface ProblemKind {
-  readonly status: 400 | 404 | 405 | 413 | 415 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 422 | 429 | 500 | 503;
   /** Said for every problem of the kind. */
   readonly title: string;
   /** Said in place of the error's own message, which names folders of the machine. */
@@ -16,6 +16,13 @@ interface ProblemKind {
 /** Every problem that the service sends, by its code. Codes are never renamed. */
 export const problemKinds = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'unsupported-option': { status: 400, title: 'An option cannot be followed' },
+  'key-required': { status: 401, title: 'A key is needed' },
+  'key-not-accepted': { status: 401, title: 'The key is not accepted' },
+  'local-only': { status: 403, title: 'Only the machine itself may use the service' },
+  'origin-not-allowed': { status: 403, title: 'The website may not use the service' },
+  'unknown-model': { status: 404, title: 'No such model' },
+  'unknown-article': { status: 404, title: 'No such article' },
   'not-found': { status: 404, title: 'Nothing is here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'body-too-large': { status: 413, title: 'The body is too large' },
@@ -24,24 +31,29 @@ export const problemKinds = {
   'invalid-question': { status: 422, title: 'The question cannot be read' },
   'conversation-too-long': { status: 422, title: 'There are too many earlier turns' },
   'unknown-council': { status: 422, title: 'No such council' },
+  /** How long to wait stands in the response’s own `Retry-After`. */
+  'rate-limited': { status: 429, title: 'Too many requests came', retryAfterSeconds: 60 },
   'internal-error': { status: 500, title: 'The service failed' },
+  'timed-out': { status: 503, title: 'The answer took too long', retryAfterSeconds: 5 },
+  'switched-off': { status: 503, title: 'The service is switched off', retryAfterSeconds: 300 },
+  stopping: { status: 503, title: 'The service is stopping', retryAfterSeconds: 5 },
   'index-missing': {
     status: 503,
     title: 'The index has not been built',
-    detail: 'There is no index. Run npm run build:index and start the service again.',
+    detail: 'There is no index. Run npm run build:index; the service takes it up by itself.',
     retryAfterSeconds: 60,
   },
   'index-mismatch': {
     status: 503,
     title: 'The index was built for something else',
     detail:
-      'The index was built by another version, model or corpus. Run npm run build:index and start the service again.',
+      'The index was built by another version, model or corpus. Run npm run build:index; the service takes it up by itself.',
     retryAfterSeconds: 60,
   },
   'index-corrupt': {
     status: 503,
     title: 'The index is damaged',
-    detail: 'A file of the index is damaged. Run npm run build:index and start the service again.',
+    detail: 'A file of the index is damaged. Run npm run build:index; the service takes it up by itself.',
     retryAfterSeconds: 60,
   },
   'embedder-unavailable': {
@@ -145,12 +157,15 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   'unknown-council': '#/council',
 };
 
-/** Faults of building an index can't come from a question: where one does, the program is wrong. */
+/** Faults of building an index, and of filters that are not on the wire, can't come from a request: where one does, the program is wrong. */
 function servedCode(code: ErrorCode): ProblemCode {
   switch (code) {
     case 'text-too-long':
     case 'corpus-invalid':
     case 'write-failed':
+    case 'unknown-speaker':
+    case 'unknown-article':
+    case 'invalid-filter':
       return 'internal-error';
     default:
       return code;

@@ -7,7 +7,7 @@ interface Outcome {
 
 /**
  * Stops a request whose body breaks the contract.
- * @throws RequestFault `invalid-question` where the question is at fault, else `invalid-request`; every fault is listed.
+ * @throws RequestFault `invalid-question` where the question or query is at fault, else `invalid-request`; every fault is listed.
  */
 export function refuseFields(outcome: Outcome): void {
   if (outcome.success) return;
@@ -15,7 +15,7 @@ export function refuseFields(outcome: Outcome): void {
     pointer: toPointer(issue.path),
     detail: issue.message,
   }));
-  const code: ProblemCode = errors.some(({ pointer }) => pointer === '#/question')
+  const code: ProblemCode = errors.some(({ pointer }) => pointer === '#/question' || pointer === '#/query')
     ? 'invalid-question'
     : 'invalid-request';
   throw new RequestFault(code, errors.map(({ detail }) => detail).join(' '), errors);

@@ -1,50 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { exitCodes } from '../../src/cli/exit-codes.js';
-import { runCli, type CliIo } from '../../src/cli/run-cli.js';
-import type { AskRequest } from '../../src/core/ask-request.js';
+import { subcommands } from '../../src/cli/subcommands.js';
 import { IndexMissingError } from '../../src/core/errors.js';
 import { answerBodySchema } from '../../src/http/contract/ask.js';
-import { presentAnswer } from '../../src/http/present-answer.js';
-import { createStubAsk } from '../http/stub-stories.js';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-  readonly opened: readonly unknown[];
-  readonly asked: readonly AskRequest[];
-}
-
-interface Setting extends Partial<CliIo> {
-  readonly fault?: Error;
-  readonly notices?: readonly string[];
-}
-
-async function run(argv: readonly string[], { fault, notices = [], ...setting }: Setting = {}): Promise<Run> {
-  let out = '';
-  let err = '';
-  const opened: unknown[] = [];
-  const { ask, asked } = createStubAsk();
-  const io: CliIo = {
-    write: (text) => (out += text),
-    writeError: (text) => (err += text),
-    inputIsTerminal: true,
-    outputIsTerminal: false,
-    columns: 60,
-    env: {},
-    readInput: () => Promise.resolve(''),
-    ...setting,
-  };
-  const code = await runCli(argv, io, {
-    version: '1.2.3',
-    open: (folders) => {
-      opened.push(folders);
-      if (fault) return Promise.reject(fault);
-      return Promise.resolve({ ask: async (request) => presentAnswer(await ask(request)), notices });
-    },
-  });
-  return { code, out, err, opened, asked };
-}
+import { explanation, runStub as run, type Setting } from './run-stub.js';
 
 describe('what is printed', () => {
   test('an answer with its quotes, and numbered sources', async () => {
@@ -75,6 +34,21 @@ You could ask
     expect(answerBodySchema.strict().parse(JSON.parse(out)).citations).toHaveLength(2);
   });
 
+  test('--explain adds how it came about, as text and in the JSON', async () => {
+    const text = await run(['--explain', 'x']);
+    expect(text.out).toContain('How it was read\nNothing was searched for');
+    const json = await run(['--explain', '--json', 'x']);
+    expect(JSON.parse(json.out)).toMatchObject({ status: 'answered', explanation });
+    expect([...text.opened, ...json.opened].map(([, explains]) => explains)).toEqual([true, true]);
+  });
+
+  test('--csv without a quote prints the headings, and the answer where it does not get into the table', async () => {
+    const { code, out, err } = await run(['--csv', 'hurt']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^quote,speaker,[^\n]*\r\n$/u);
+    expect(err).toContain('0800 1111');
+  });
+
   test('help lines, each with its number', async () => {
     const { code, out } = await run(['hurt']);
     expect(code).toBe(0);
@@ -102,7 +76,27 @@ describe('what is asked', () => {
     const argv = ['-c', 'north', '-n', '2', '--index', 'i', '--model', 'm', 'how', 'long?'];
     const { asked, opened } = await run(argv);
     expect(asked).toEqual([{ question: 'how long?', council: 'north', limit: 2 }]);
-    expect(opened).toEqual([{ index: 'i', model: 'm' }]);
+    expect(opened).toEqual([[{ kind: 'local', index: 'i', model: 'm' }, false]]);
+  });
+
+  test('filters reach the pipeline', async () => {
+    const { asked } = await run(['-s', 'Jess', '-a', 'one', '--article', 'two', '--since', '2018', 'how', 'long?']);
+    expect(asked).toEqual([
+      { question: 'how long?', filter: { speaker: 'Jess', articleIds: ['one', 'two'], since: '2018' } },
+    ]);
+  });
+
+  test('a service is asked in place of the local index', async () => {
+    const { opened } = await run(['--url', 'https://voices.example', '--key-file', 'k', 'x']);
+    expect(opened).toEqual([[{ kind: 'service', url: 'https://voices.example', keyFile: 'k' }, false]]);
+  });
+
+  test('a word that is a subcommand is a question behind --, or with more around it in one argument', async () => {
+    for (const name of Object.keys(subcommands)) {
+      expect((await run(['--', name])).asked).toEqual([{ question: name }]);
+      expect((await run([`${name} it`])).asked).toEqual([{ question: `${name} it` }]);
+    }
+    expect((await run(['constructor'])).asked).toEqual([{ question: 'constructor' }]);
   });
 
   test('the question comes from standard input where it is piped and no argument is given', async () => {
@@ -139,6 +133,11 @@ describe('how it ends', () => {
     ['an option without its value', ['x', '--council'], 'argument missing'],
     ['a limit out of bounds', ['--limit', '6', 'x'], 'Give a whole number from 1 to 5.'],
     ['a limit that is no number', ['--limit', '1e0', 'x'], 'Give a whole number from 1 to 5.'],
+    ['two formats at once', ['--json', '--csv', 'x'], "option '--json' cannot be used with option '--csv'"],
+    ['a filter for a service', ['--url', 'https://x', '--since', '2018', 'x'], 'cannot be used with'],
+    ['an explanation of a service', ['--url', 'https://x', '--explain', 'x'], 'cannot be used with'],
+    ['an index for a service', ['--url', 'https://x', '--index', 'i', 'x'], 'cannot be used with'],
+    ['a key for no service', ['--key-file', 'k', 'x'], 'give its address with --url'],
     ['a council not known', ['--council', 'east', 'x'], "There is no council 'east'"],
   ])('%s is wrong usage, told on standard error', async (_name, argv, told) => {
     const { code, out, err } = await run(argv);

@@ -6,18 +6,30 @@ import { limits } from '../../src/core/options.js';
 import { makeCorpus } from '../fixtures/make-corpus.js';
 
 const corpus = { ...makeCorpus({}), councils: [{ id: 'kent', name: 'Kent', aliases: [], careersUrl: null }] };
-const check = (request: AskRequest) => checkRequest(request, corpus, (written) => `<${written}>`);
+const read = (written: string) => ({
+  text: written === 'private' ? '' : `<${written}>`,
+  shown: `[${written}]`,
+  masked: [],
+});
+const check = (request: AskRequest) => checkRequest(request, corpus, read);
 const turns = (count: number) => Array.from({ length: count }, (_, at) => ({ question: `q${at}` }));
 
 describe('checkRequest', () => {
-  it('screens every question and fills in what is left out', () => {
+  it('reads every question and fills in what is left out', () => {
     expect(check({ question: 'q', turns: turns(2) })).toEqual({
-      question: '<q>',
+      question: { text: '<q>', shown: '[q]', masked: [] },
       earlier: ['<q0>', '<q1>'],
       limit: limits.defaultCitations,
-      council: null,
+      filter: { council: null, speaker: null, articleIds: null, since: null },
     });
-    expect(check({ question: 'q', council: 'kent', limit: 5 })).toMatchObject({ council: 'kent', limit: 5 });
+    expect(check({ question: 'q', council: 'kent', limit: 5 })).toMatchObject({
+      filter: { council: 'kent' },
+      limit: 5,
+    });
+  });
+
+  it('leaves out an earlier question of which nothing can be searched', () => {
+    expect(check({ question: 'q', turns: [{ question: 'private' }, { question: 'q1' }] }).earlier).toEqual(['<q1>']);
   });
 
   it('bounds the conversation', () => {
@@ -33,7 +45,9 @@ describe('checkRequest', () => {
     const ask = () => check({ question: 'secret', council: `x${'y'.repeat(500)}` });
     expect(ask).toThrow(UnknownCouncilError);
     expect(ask).toThrow(/kent/u);
-    expect(ask).not.toThrow(/secret|y{80}/u);
+    expect(ask).not.toThrow(/secret|y{20}/u);
+    expect(() => check({ question: 'q', council: 'my secret' })).not.toThrow(/my secret/u);
+    expect(() => check({ question: 'q', council: 'atlantis' })).toThrow(/atlantis/u);
     expect(() => check({ question: 'q', council: '' })).toThrow(UnknownCouncilError);
   });
 });

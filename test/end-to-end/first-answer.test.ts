@@ -1,7 +1,9 @@
 /** The whole line from the articles to an answer, with the real model, through both doors. */
 import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli, type CliIo } from '../../src/cli/run-cli.js';
+import type { CliIo } from '../../src/cli/cli-io.js';
+import { runCli } from '../../src/cli/run-cli.js';
+import type { AskRequest } from '../../src/core/ask-request.js';
 import type { ReadyStories } from '../../src/http/app-env.js';
 import { createApp } from '../../src/http/app.js';
 import { answerBodySchema, type AnswerBody } from '../../src/http/contract/ask.js';
@@ -46,12 +48,16 @@ async function runAsk(argv: readonly string[]): Promise<{ code: number; out: str
     columns: 80,
     env: {},
     readInput: () => Promise.resolve(''),
+    readFile: () => Promise.reject(new Error('No file is read here.')),
+    openPrompt: () => Promise.reject(new Error('Nothing is asked for here.')),
   };
   const open = async () => {
     const { ask } = await openStories({ corpusDir, indexDir, modelDir, search: 'exact', onNotice: () => undefined });
-    return { ask: async (request: Parameters<typeof ask>[0]) => presentAnswer(await ask(request)), notices: [] };
+    const tell = async (request: AskRequest) => ({ answer: presentAnswer(await ask(request)), explanation: null });
+    return { ask: tell, notices: [] };
   };
-  return { code: await runCli(argv, io, { version: '0', open }), out, err };
+  const deps = { version: '0', open, readArticles: () => Promise.resolve([]), hashText: (text: string) => text };
+  return { code: await runCli(argv, io, deps), out, err };
 }
 
 describe('what is locality work?', () => {

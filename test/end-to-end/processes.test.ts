@@ -1,46 +1,20 @@
 /** The two programs as they are started, each in a process of its own. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { request } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { problemSchema } from '../../src/http/contract/problem.js';
+import { type Program, readAddress, startProgram } from './start-program.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const running: ChildProcess[] = [];
 
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 });
 
-interface Program {
-  readonly child: ChildProcess;
-  readonly output: { out: string; err: string };
-  readonly exit: Promise<number | null>;
-}
-
-function start(file: string, args: readonly string[], env: Record<string, string> = {}): Program {
-  const inherited = { PATH: process.env.PATH ?? '' };
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    cwd: root,
-    env: { ...inherited, ...env },
-  });
-  running.push(child);
-  const output = { out: '', err: '' };
-  child.stdout.on('data', (part: Buffer) => (output.out += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (output.err += part.toString()));
-  const exit = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
-  return { child, output, exit };
-}
-
-/** Address that the server prints once it listens. */
-async function readAddress({ child, output, exit }: Program): Promise<string> {
-  for (;;) {
-    const address = /http:\/\/\S+/u.exec(output.err)?.[0];
-    if (address !== undefined) return address;
-    const ended = await Promise.race([child.stderr ? once(child.stderr, 'data') : exit, exit]);
-    if (typeof ended === 'number') throw new Error(`The server ended: ${output.err}`);
-  }
+function start(...args: Parameters<typeof startProgram>): Program {
+  const program = startProgram(...args);
+  running.push(program.child);
+  return program;
 }
 
 /** Sends a body in parts and gives the status, with what the server had taken when it answered. */

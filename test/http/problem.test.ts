@@ -9,6 +9,7 @@ import {
 } from '../../src/core/errors.js';
 import { problemSchema } from '../../src/http/contract/problem.js';
 import { describeProblem, problemKinds } from '../../src/http/problem.js';
+import { createGuardedApp, createStubKeys } from './access/stub-access.js';
 import { createStubApp } from './stub-app.js';
 
 const json = { 'Content-Type': 'application/json' };
@@ -77,9 +78,52 @@ const rows: readonly Row[] = [
     send: () => ask(big, { ...json, 'Content-Length': String(big.length) }),
   },
   { name: 'nothing there', code: 'not-found', send: () => request('/v1/asks', 'GET') },
+  {
+    name: 'an article not known',
+    code: 'unknown-article',
+    send: () => request('/v1/articles/elsewhere', 'GET'),
+  },
   { name: 'GET', code: 'method-not-allowed', send: () => request('/v1/ask', 'GET') },
   { name: 'DELETE', code: 'method-not-allowed', send: () => request('/readyz', 'DELETE') },
   { name: 'a fault of ours', code: 'internal-error', send: () => ask({ question: 'fail planted-secret' }) },
+  {
+    name: 'a question without an end',
+    code: 'timed-out',
+    send: () => createStubApp(null, { timeoutMs: 1 }).post({ question: 'stall' }),
+  },
+  {
+    name: 'a channel that is off',
+    code: 'switched-off',
+    send: () => createStubApp(null, { switches: { findReason: () => 'Off for a test.' } }).post({ question: 'x' }),
+  },
+  {
+    name: 'a server that stops',
+    code: 'stopping',
+    send: async () => createStubApp(null, { isStopping: () => true }).app.request('/readyz'),
+  },
+  { name: 'a program without a key', code: 'key-required', send: () => createGuardedApp().send({}) },
+  {
+    name: 'a wrong key',
+    code: 'key-not-accepted',
+    send: () => createGuardedApp({ keys: createStubKeys() }).send({ headers: { Authorization: 'Bearer x' } }),
+  },
+  { name: 'another machine', code: 'local-only', send: () => createGuardedApp({ sites: null }).send({}) },
+  {
+    name: 'another website',
+    code: 'origin-not-allowed',
+    send: () => createGuardedApp().send({ headers: { Origin: 'https://evil.example' } }),
+  },
+  {
+    name: 'a caller in a hurry',
+    code: 'rate-limited',
+    send: async () => {
+      const limits = { asksPerMinute: 1, siteAsksPerMinute: 1, limitLocal: true };
+      const { send } = createGuardedApp({ limits });
+      const page = { headers: { Origin: 'http://voices.example' } };
+      await send(page);
+      return send(page);
+    },
+  },
   { name: 'no index', code: 'index-missing', send: () => askWithout(new IndexMissingError(`No index in ${folder}`)) },
   { name: 'another index', code: 'index-mismatch', send: () => askWithout(new IndexMismatchError(folder)) },
   { name: 'a damaged index', code: 'index-corrupt', send: () => askWithout(new IndexCorruptError(folder)) },
@@ -99,17 +143,21 @@ describe('problems', () => {
     expect(problem).toMatchObject({ type: `/problems#${code}`, title, status, code });
     expect(problem.instance).toBe(`urn:uuid:${response.headers.get('X-Request-Id')}`);
     expect(problem.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
-    expect(problem.retryable).toBe(status === 503);
-    expect(response.headers.has('Retry-After')).toBe(status === 503);
+    const waits = status === 503 || status === 429;
+    expect(problem.retryable).toBe(waits);
+    expect(response.headers.has('Retry-After')).toBe(waits);
   });
 
+  // Sent by chat completions alone, in OpenAI's shape: test/http/chat has them.
+  const ofChat = ['unsupported-option', 'unknown-model'];
+
   test('every kind of problem has a row above', () => {
-    expect(new Set(rows.map(({ code }) => code))).toEqual(new Set(Object.keys(problemKinds)));
+    expect(new Set([...rows.map(({ code }) => code), ...ofChat])).toEqual(new Set(Object.keys(problemKinds)));
   });
 
   test('a wrong method is told which methods there are', async () => {
     expect((await request('/v1/ask', 'PUT')).headers.get('Allow')).toBe('POST');
-    expect((await request('/', 'PUT')).headers.get('Allow')).toBe('GET, HEAD, POST');
+    expect((await request('/ask', 'PUT')).headers.get('Allow')).toBe('GET, HEAD, POST');
   });
 
   test('a service without stories is alive but not ready, and says what mends it', async () => {

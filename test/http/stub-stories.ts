@@ -1,10 +1,16 @@
 /** Two small stories and a stand-in for the pipeline, so that the doors are tested without a model. */
+import { createHash } from 'node:crypto';
 import type { Answer } from '../../src/core/answer/answer.js';
 import { Quote } from '../../src/core/answer/quote.js';
 import type { AskRequest } from '../../src/core/ask-request.js';
+import type { Ask } from '../../src/core/ask.js';
 import type { Article, Corpus } from '../../src/core/corpus/article.js';
+import { chunkArticle } from '../../src/core/corpus/chunk-article.js';
+import { requireCouncil } from '../../src/core/corpus/require-council.js';
 import { ConversationTooLongError, InvalidQuestionError, UnknownCouncilError } from '../../src/core/errors.js';
 import { limits } from '../../src/core/options.js';
+import type { Search } from '../../src/core/search.js';
+import type { ReadyStories } from '../../src/http/app-env.js';
 
 const spoken = 'You get to see a case through – to the end, every week, with the same family & their friends.';
 
@@ -42,7 +48,7 @@ export const corpus: Corpus = {
     { id: 'north', name: 'North Council', aliases: [], careersUrl: null },
     { id: 'south', name: 'South & East', aliases: [], careersUrl: null },
   ],
-  signposts: [],
+  signposts: [{ name: 'Helpline', phone: '0800 1111', url: 'https://example.org/help', text: 'Free.', needs: [] }],
   replies: {},
   synonyms: [],
   suggestions: [],
@@ -59,11 +65,49 @@ const base = {
 const north = corpus.councils[0] ?? null;
 const citation = { sha256: '0'.repeat(64), before: 'Sam says: “', after: '”', score: 0.9 } as const;
 
-/** Answers by the question's first word; anything else gets a cited answer. Keeps what it was asked. */
+const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Finds each story's whole text, in their order. */
+const searchStub: Search = ({ query, council, limit = 10 }) =>
+  Promise.resolve().then(() => {
+    if (query.trim() === '') throw new InvalidQuestionError('Enter your question.');
+    if (council !== undefined) requireCouncil(corpus.councils, council);
+    if (query.startsWith('fail')) throw new TypeError(`cannot read ${query}`);
+    if (query === 'hurt') return { query, passages: [], signposts: corpus.signposts, masked: [] };
+    const found = corpus.articles.filter(({ councilId }) => council === undefined || councilId === council);
+    const passages = found.slice(0, limit).map((story, at) => ({
+      rank: at + 1,
+      score: 2 - at,
+      quote: Quote.locate(story, 0, story.text.length),
+      cut: false,
+      heading: null,
+      council: corpus.councils.find(({ id }) => id === story.councilId) ?? null,
+    }));
+    return { query, passages, signposts: [], masked: [] };
+  });
+
+/** Stories that are ready to be asked with `ask`. */
+export function createStubStories(ask: Ask): ReadyStories {
+  const countTokens = (text: string): number => text.split(' ').length;
+  const chunks = corpus.articles.flatMap((story, articleNumber) =>
+    chunkArticle(story, { articleNumber, maxTokens: 400, countTokens }),
+  );
+  const suggestions = [
+    { question: 'What is a locality team?', articleIds: ['north-sam'], chunk: 0, councilIds: ['north'] },
+    { question: 'What is a caseload?', articleIds: ['bare'], chunk: 1, councilIds: [] },
+  ];
+  return { ready: true, ask, search: searchStub, corpus, chunks, suggestions, hashText, indexVersion: 'v-test' };
+}
+
+/**
+ * Answers by the question's first word; anything else gets a cited answer, and `stall` none ever. Keeps what it was
+ * asked.
+ */
 export function createStubAsk(): { ask: (request: AskRequest) => Promise<Answer>; asked: AskRequest[] } {
   const asked: AskRequest[] = [];
   const ask = (request: AskRequest): Promise<Answer> => {
     asked.push(request);
+    if (request.question.startsWith('stall')) return new Promise<never>(() => undefined);
     return Promise.resolve().then(() => answerAs(request));
   };
   return { ask, asked };

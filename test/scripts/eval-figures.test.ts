@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findRegressions, type Baseline } from '../../scripts/eval/compare-baseline.js';
-import { drawCurve, findWorkingPoint } from '../../scripts/eval/coverage-curve.js';
+import { drawCurve, findWorkingPoint } from '../../src/cli/eval/coverage-curve.js';
 import { Tally, type Figure } from '../../scripts/eval/figure.js';
 import { formatMarkdown, replaceFigures } from '../../scripts/eval/format-report.js';
-import { plotCoverage } from '../../scripts/eval/plot-coverage.js';
+import { plotCoverage } from '../../src/cli/eval/plot-coverage.js';
 import { computeRankArea } from '../../scripts/eval/rank-area.js';
 import { findMedian } from '../../scripts/bench/measure-times.js';
 import { fitLogistic, scoreLogistic } from '../../scripts/calibrate/fit-logistic.js';

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ScoredQuestion } from '../../scripts/eval/read-sets.js';
-import { scoreQuestions, type ScoredAnswer, type WireRequest } from '../../scripts/eval/score-questions.js';
+import { scoreQuestions, type ScoredAnswer, type WireRequest } from '../../src/cli/eval/score-questions.js';
 
 const source = 'Jess says: “I like  the work.” A manager is near. ' + 'Long words. '.repeat(60);
 const jess = { name: 'Jess Example', role: null, employer: null };

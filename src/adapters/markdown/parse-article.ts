@@ -61,11 +61,12 @@ function buildArticle(frontMatter: FrontMatter, body: Body, id: string): Article
     sponsor: frontMatter.sponsor ?? null,
     rights: frontMatter.rights ?? '',
     maxQuoteChars: frontMatter.maxQuoteChars ?? null,
-    people: Object.entries(frontMatter.people ?? {}).map(([personId, { name, role, employer }]) => ({
+    people: Object.entries(frontMatter.people ?? {}).map(([personId, { name, role, employer, pseudonym }]) => ({
       id: personId,
       name,
       role: role ?? null,
       employer: employer ?? null,
+      ...(pseudonym && { pseudonym }),
     })),
     text: body.text,
     blocks: body.blocks,
@@ -73,7 +74,8 @@ function buildArticle(frontMatter: FrontMatter, body: Body, id: string): Article
   };
 }
 
-function splitFrontMatter(source: string): { frontMatter: string | null; body: string; bodyLine: number } {
+/** Parts of an article's file; `frontMatter` is null where there is none. Line ends are expected to be line feeds. */
+export function splitFrontMatter(source: string): { frontMatter: string | null; body: string; bodyLine: number } {
   const match = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/u.exec(source);
   if (match === null) return { frontMatter: null, body: source, bodyLine: 1 };
   return {

@@ -87,7 +87,8 @@ export function parseSuggestions(source: string): ParsedTable<readonly string[]>
   return parseTable(source, z.array(text), []);
 }
 
-function parseTable<T>(source: string, schema: z.ZodType<T>, empty: T): ParsedTable<T> {
+/** Reads a table by its schema; `empty` stands for a file of nothing, or one with faults. */
+export function parseTable<T>(source: string, schema: z.ZodType<T>, empty: T): ParsedTable<T> {
   const yaml = parseYaml(source.replace(/\r\n?/gu, '\n'));
   if (yaml.faults.length > 0) return { value: empty, faults: yaml.faults };
   const result = schema.safeParse(yaml.value ?? empty);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDate } from '../../core/corpus/is-date.js';
 import { describeIssues, type LineFault, parseYaml } from './parse-yaml.js';
 
 const line = z
@@ -16,7 +17,7 @@ const published = z
   .refine(isDate, 'Write a date as YYYY, YYYY-MM or YYYY-MM-DD.');
 
 const person = z.strictObject(
-  { name: line, role: line.optional(), employer: line.optional() },
+  { name: line, role: line.optional(), employer: line.optional(), pseudonym: z.literal(true).optional() },
   issueText("Write the person as { name: …, role: …, employer: … }; 'name' is needed."),
 );
 
@@ -69,12 +70,6 @@ function leaveOut(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown 
       for (const unknown of issue.keys) Reflect.deleteProperty(rest, unknown);
   }
   return rest;
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/u.test(text)) return false;
-  const date = new Date(text);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function issueText(message: string): { error: (issue: { code?: string | undefined }) => string | undefined } {

@@ -6,11 +6,14 @@ export interface PageFacts {
   readonly url?: string;
   readonly publisher?: string;
   readonly published?: string;
+  /** Known from whoever adds the story; empty rights keep it out of the corpus. */
+  readonly council?: string;
+  readonly rights?: string;
 }
 
 /**
- * Markdown file of a proposed article: reading it back gives the same words. `rights` is left empty, so the corpus check
- * fails until a person has filled it in; notes for that person are `<!-- CHECK: … -->` before the block they are about.
+ * Markdown file of a proposed article: reading it back gives the same words. `rights` is left empty where they are not given,
+ * so the corpus check fails until a person has filled it in; notes for that person are `<!-- CHECK: … -->` before the block they are about.
  */
 export function writeArticle(proposal: ArticleProposal, id: string, facts: PageFacts = {}): string {
   const people = Object.fromEntries(
@@ -23,7 +26,7 @@ export function writeArticle(proposal: ArticleProposal, id: string, facts: PageF
     id,
     ...(proposal.title !== null && { title: proposal.title }),
     ...facts,
-    rights: '',
+    rights: facts.rights ?? '',
     ...(proposal.people.length > 0 && { people }),
   };
   const parts = [`---\n${stringify(frontMatter, { lineWidth: 0 })}---`, ...proposal.blocks.map(writeBlock)];

@@ -40,8 +40,13 @@ export interface BuildReport {
   /** Ids of the articles, compared with the old index. */
   readonly articles: Readonly<Record<'added' | 'changed' | 'removed' | 'kept', readonly string[]>>;
   readonly chunks: { readonly embedded: number; readonly reused: number };
-  /** How many suggestions were answered, and the questions of those that were not. */
-  readonly suggestions: { readonly proven: number; readonly dropped: readonly string[] };
+  /** How many suggestions were answered, the questions of those that were not, and what is new or gone beside the old index. */
+  readonly suggestions: {
+    readonly proven: number;
+    readonly dropped: readonly string[];
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+  };
   readonly indexVersion: string;
   readonly hnsw: boolean;
   /** False where the index was there already. */
@@ -57,7 +62,37 @@ export interface BuildReport {
  * @throws TextTooLongError, EmbedderUnavailableError or WriteFailedError
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildReport> {
-  const { corpus, indexDir, embedder, disk = nodeDisk } = options;
+  const { corpus, indexDir, disk = nodeDisk } = options;
+  const { packed, chunks, report } = await prepareIndex(options);
+  const there = await findVersion(indexDir, packed.manifest.indexVersion);
+  if (there) await switchIndex(indexDir, there, disk);
+  const writeHnsw = async (folder: string) =>
+    (await options.buildHnsw?.(
+      folder,
+      chunks.map((chunk) => toPoint(corpus, chunk)),
+    )) ?? false;
+  const manifest = there ?? (await writeIndex(indexDir, packed, writeHnsw, disk));
+  return { ...report, indexVersion: manifest.indexVersion, hnsw: manifest.hnsw, written: there === null };
+}
+
+/** What a build would do, found by doing all of it but the writing. `hnsw` and `written` are false. */
+export async function previewIndex(
+  options: BuildIndexOptions,
+): Promise<BuildReport & { readonly from: string | null }> {
+  const { report, from } = await prepareIndex(options);
+  return { ...report, from };
+}
+
+interface PreparedIndex {
+  readonly packed: PackedIndex;
+  readonly chunks: readonly EmbeddedChunk[];
+  readonly report: BuildReport;
+  /** Version of the index that it would take the place of. */
+  readonly from: string | null;
+}
+
+async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> {
+  const { corpus, indexDir, embedder } = options;
   const { old, discarded } = await loadOldIndex(indexDir);
   const reusable = options.full ? new Map<string, StoredEmbedding>() : findReusable(old, embedder);
   const { chunks, embedded } = await embedChunks(corpus, embedder, reusable, options.onProgress);
@@ -67,22 +102,27 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildRepor
   const unproven = holdIndex(packIndex({ ...content, suggestions: [] }));
   const suggestions = await proveSuggestions(createAsk({ index: unproven, embedder, hashText: hashBytes }), unproven);
   const packed = packIndex({ ...content, suggestions });
-  const there = await findVersion(indexDir, packed.manifest.indexVersion);
-  if (there) await switchIndex(indexDir, there, disk);
-  const writeHnsw = async (folder: string) =>
-    (await options.buildHnsw?.(
-      folder,
-      chunks.map((chunk) => toPoint(corpus, chunk)),
-    )) ?? false;
-  const manifest = there ?? (await writeIndex(indexDir, packed, writeHnsw, disk));
-  return {
+  const report = {
     articles: compareArticles(old?.stored.corpus.articles ?? [], corpus.articles),
     chunks: { embedded, reused: chunks.length - embedded },
-    suggestions: { proven: suggestions.length, dropped: listDropped(corpus, suggestions) },
-    indexVersion: manifest.indexVersion,
-    hnsw: manifest.hnsw,
-    written: there === null,
+    suggestions: {
+      proven: suggestions.length,
+      dropped: listDropped(corpus, suggestions),
+      ...compareSuggestions(old?.stored.suggestions ?? [], suggestions),
+    },
+    indexVersion: packed.manifest.indexVersion,
+    hnsw: false,
+    written: false,
     discarded,
+  };
+  return { packed, chunks, report, from: old?.stored.manifest.indexVersion ?? null };
+}
+
+function compareSuggestions(before: readonly Suggestion[], after: readonly Suggestion[]) {
+  const [old, next] = [before, after].map((list) => new Set(list.map(({ question }) => question)));
+  return {
+    added: after.map(({ question }) => question).filter((question) => old?.has(question) === false),
+    removed: before.map(({ question }) => question).filter((question) => next?.has(question) === false),
   };
 }
 

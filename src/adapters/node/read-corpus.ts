@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Corpus } from '../../core/corpus/article.js';
+import type { Article, Corpus } from '../../core/corpus/article.js';
+import { findTombstone } from '../../core/corpus/tombstone.js';
 import { CorpusInvalidError } from '../../core/errors.js';
 import { parseCorpus, type SourceFile } from '../markdown/parse-corpus.js';
+import { readTombstones, withdrawnFile } from './corpus-workshop.js';
+import { hashBytes } from './index-store.js';
 
 /**
  * Reads and checks the corpus in `dir`: `articles/*.md` and the five YAML tables. Articles come sorted by id, so the
@@ -26,9 +29,22 @@ export async function readCorpus(dir: string): Promise<Corpus> {
   const parsed = parseCorpus({ articles: readable, councils, signposts, replies, synonyms, suggestions });
   // What could not be read has its fault already; what follows from that is noise.
   const own = parsed.faults.filter((fault) => ![...unread].some((path) => fault.startsWith(`${path}:`)));
-  const all = [...faults, ...own];
+  const all = [...faults, ...own, ...(await findWithdrawn(dir, parsed.corpus.articles))];
   if (all.length > 0) throw new CorpusInvalidError(all);
   return parsed.corpus;
+}
+
+/** A story that was withdrawn is taken in by no build, whatever its file is called. */
+async function findWithdrawn(dir: string, articles: readonly Article[]): Promise<readonly string[]> {
+  const tombstones = await readTombstones(dir);
+  return articles.flatMap((article) => {
+    const found = findTombstone(article, tombstones, hashBytes);
+    if (!found) return [];
+    const { id, withdrawn } = found.tombstone;
+    const what = found.by === 'id' ? 'A story of this id' : `This story, as '${id}',`;
+    const todo = `Run \`ask corpus withdraw ${article.id}\`, or take its entry out of ${withdrawnFile}`;
+    return [`${join(dir, 'articles', `${article.id}.md`)}:1: ${what} was withdrawn on ${withdrawn}. ${todo}.`];
+  });
 }
 
 async function listArticles(dir: string, faults: string[]): Promise<readonly string[]> {

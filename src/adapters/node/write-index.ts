@@ -117,7 +117,8 @@ async function isLeftOver(indexDir: string, name: string): Promise<boolean> {
   return found !== null && (name.endsWith('-damaged') || found.mtimeMs < performance.timeOrigin);
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this number runs on this machine. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -25,8 +25,11 @@ declare module '@xenova/transformers/src/backends/onnx.js' {
     readonly executionProviders: readonly string[];
     readonly intraOpNumThreads: number;
     readonly interOpNumThreads: number;
+    readonly graphOptimizationLevel: 'disabled' | 'all';
   }
   export const ONNX: {
+    /** Of the WebAssembly build alone. */
+    readonly env: { readonly wasm: { numThreads: number } };
     readonly Tensor: typeof Tensor;
     readonly InferenceSession: { create(model: Uint8Array, options: SessionOptions): Promise<Session> };
   };

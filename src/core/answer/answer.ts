@@ -66,7 +66,7 @@ export interface Citation {
   readonly quote: Quote;
   /** Hex SHA-256 of the quote's UTF-8 bytes. */
   readonly sha256: string;
-  /** Up to `contextChars` of the article before and after the quote, cut at words. */
+  /** Up to `contextChars` of the article before and after the quote, cut at words, with the space that stands between. */
   readonly before: string;
   readonly after: string;
   readonly council: Council | null;

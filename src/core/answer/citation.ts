@@ -27,11 +27,11 @@ export function citeQuotes(selected: readonly SelectedQuote[], corpus: Corpus, h
 function contextBefore(text: string, start: number): string {
   const from = Math.max(0, start - limits.contextChars);
   const context = text.slice(from, start);
-  return (from > 0 ? context.replace(/^\S*\s/u, '') : context).trim();
+  return (from > 0 ? context.replace(/^\S*\s/u, '') : context).trimStart();
 }
 
 function contextAfter(text: string, end: number): string {
   const to = Math.min(text.length, end + limits.contextChars);
   const context = text.slice(end, to);
-  return (to < text.length ? context.replace(/\s\S*$/u, '') : context).trim();
+  return (to < text.length ? context.replace(/\s\S*$/u, '') : context).trimEnd();
 }

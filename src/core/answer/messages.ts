@@ -1,4 +1,4 @@
-import type { QuotelessReason } from './answer.js';
+import type { MaskedKind, QuotelessReason } from './answer.js';
 
 /** Sentences that the tool writes around quotes. Deterministic; canned replies for whole answers are in `corpus/replies.yaml`. */
 export const messages = {
@@ -16,7 +16,19 @@ export const messages = {
   nearest: (subject: string) => `The nearest subject I know is ${subject}.`,
   nothingMore: 'That is all that the stories I know say about this.',
   clarify: 'I could read that in more than one way. Which do you mean?',
+  masked: (kinds: readonly MaskedKind[]) =>
+    `I hid ${joinWords(kinds.map((kind) => maskedNames[kind]))} in your question before reading it.`,
 } as const;
+
+const maskedNames: Readonly<Record<MaskedKind, string>> = {
+  email: 'an email address',
+  phone: 'a phone number',
+  'national-insurance-number': 'a National Insurance number',
+  'nhs-number': 'an NHS number',
+  'card-number': 'a card number',
+  'date-of-birth': 'a date of birth',
+  'registration-number': 'a registration number',
+};
 
 /** Reasons whose words are made from the question and what was found. */
 type SearchedReason = 'no-relevant-passage' | 'name-not-found' | 'topic-not-found' | 'ambiguous';
@@ -38,7 +50,10 @@ function joinAnd(parts: readonly string[]): string {
 
 /** "a", "a and b", "a, b and c", each in quotation marks. */
 export function listWords(words: readonly string[]): string {
-  const marked = words.map((word) => `‘${word}’`);
-  const last = marked.pop();
-  return marked.length > 0 ? `${marked.join(', ')} and ${last ?? ''}` : (last ?? '');
+  return joinWords(words.map((word) => `‘${word}’`));
+}
+
+function joinWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
 }

@@ -33,6 +33,8 @@ export interface Person {
   readonly name: string;
   readonly role: string | null;
   readonly employer: string | null;
+  /** Set where `name` stands in place of the one that was printed, in the text too. */
+  readonly pseudonym?: true;
 }
 
 /** Half-open range of an article's canonical text. */

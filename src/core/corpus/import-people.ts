@@ -1,5 +1,6 @@
 import type { Person } from './article.js';
 import type { FoundBlock } from './import-blocks.js';
+import { slugName } from './name-forms.js';
 
 /** A name in print: capitalised words. Linear: the repetition is bounded. */
 export const namePattern = String.raw`\p{Lu}[\p{L}\p{M}’'-]{1,30}(?: \p{Lu}[\p{L}\p{M}’'-]{0,30}){0,3}`;
@@ -44,10 +45,10 @@ export function findPeople(blocks: readonly FoundBlock[], speakers: readonly str
   const full = all.filter((name) => !all.some((other) => other.startsWith(`${name} `)));
   const taken = new Set<string>();
   return full.map((name) => {
-    const first = slug(name.split(' ')[0] ?? name);
-    const shared = full.filter((other) => slug(other.split(' ')[0] ?? other) === first).length > 1;
-    let id = shared ? slug(name) : first;
-    for (let count = 2; taken.has(id); count++) id = `${slug(name)}-${count}`;
+    const first = slugName(name.split(' ')[0] ?? name);
+    const shared = full.filter((other) => slugName(other.split(' ')[0] ?? other) === first).length > 1;
+    let id = shared ? slugName(name) : first;
+    for (let count = 2; taken.has(id); count++) id = `${slugName(name)}-${count}`;
     taken.add(id);
     return { id, ...describePerson(name, blocks) };
   });
@@ -90,9 +91,4 @@ function describePerson(name: string, blocks: readonly FoundBlock[]): Omit<Perso
     if (post !== undefined) return { name, role: post, employer: employer ?? null };
   }
   return { name, role: null, employer: null };
-}
-
-function slug(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '') || 'person';
 }

@@ -19,6 +19,8 @@ const openers = new Set(['what', 'when', 'where', 'who', 'why', 'how', 'which', 
 const shortestMended = 4;
 /** What is left of a shorter word without its ending is too often a word by chance. */
 const shortestBase = 5;
+/** Longer words are no slips. What mending costs grows with the square of a word: one of 480 letters took two seconds. */
+const longestMended = 30;
 
 /**
  * `text` with misspelt words mended: those that neither the corpus nor the language knows. Each becomes the likeliest word
@@ -39,7 +41,7 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
 }
 
 function mendWord({ text: word, capital }: Word, { corpus, names, language }: Vocabulary): string | null {
-  if (!/^[a-z]{3,}$/u.test(word) || functionWords.has(word)) return null;
+  if (!/^[a-z]{3,}$/u.test(word) || word.length > longestMended || functionWords.has(word)) return null;
   if (listBases(word).some((base) => corpus.has(base) || language.has(base))) return null;
   // A capital inside a question marks a name, which is no slip for a common word; a short one ("Sam") is none for "same".
   const mayBe = (candidate: string) => names.has(candidate) || (word.length > shortestMended && corpus.has(candidate));
@@ -68,8 +70,9 @@ function rarity(word: string, corpus: ReadonlyMap<string, number>, language: Wor
   if (count > 0) return count > 1 ? 0.1 : 0.5;
   if (functionWords.has(word)) return 0.2;
   if (word.length < shortestMended) return Infinity;
+  if (!language.has(word)) return Infinity;
   const common = commonMarks.findIndex((mark) => language.has(mark + word));
-  return common >= 0 ? 0.4 + 0.3 * common : language.has(word) ? 1.1 : Infinity;
+  return common >= 0 ? 0.4 + 0.3 * common : 1.1;
 }
 
 /** The candidate with the least of slip and rarity; the earlier in the alphabet of two that cost the same. */
@@ -80,7 +83,8 @@ function pickLikeliest(
 ): string | null {
   let best: string | null = null;
   let least = Infinity;
-  for (const candidate of [...candidates].sort()) {
+  const known = candidates.filter((candidate) => rarityOf(candidate) < Infinity);
+  for (const candidate of known.sort()) {
     const cost = rarityOf(candidate) + slipCost(word, candidate);
     if (cost < least) [best, least] = [candidate, cost];
   }

@@ -1,6 +1,7 @@
 /** `POST /v1/ask`: what may be sent and what comes back. */
 import { z } from '@hono/zod-openapi';
 import { limits } from '../../core/options.js';
+import { councilNameSchema, indexVersionSchema, speakerSchema } from './stories.js';
 
 /** Most bytes of a request body. The longest question with 20 earlier turns takes about 40 kB. */
 export const maxBodyBytes = 64 * 1024;
@@ -10,8 +11,10 @@ const questionSchema = z.string({ error: 'The question must be text.' });
 const turnSchema = z
   .object(
     {
-      question: questionSchema,
-      articleIds: z.array(z.string({ error: 'An article id must be text.' }), { error: 'Give a list of article ids.' }),
+      question: questionSchema.describe('What the person asked.'),
+      articleIds: z
+        .array(z.string({ error: 'An article id must be text.' }), { error: 'Give a list of article ids.' })
+        .describe('Articles that its answer cited.'),
     },
     { error: 'A turn is an object with a question.' },
   )
@@ -27,14 +30,23 @@ const limitError = `The limit must be a whole number from 1 to ${limits.maxCitat
 export const askBodySchema = z
   .object(
     {
-      question: questionSchema.openapi({ example: 'what is locality work?' }),
-      turns: turnsSchema.optional(),
-      council: z.string({ error: 'The council must be the id of a council.' }).optional().openapi({ example: 'kent' }),
+      question: questionSchema
+        .describe(`What the person asks, up to ${limits.maxQuestionChars} characters.`)
+        .openapi({ example: 'what is locality work?' }),
+      turns: turnsSchema
+        .optional()
+        .describe(`Up to ${limits.maxTurns} earlier turns, oldest first. The service keeps no conversation.`),
+      council: z
+        .string({ error: 'The council must be the id of a council.' })
+        .optional()
+        .describe('Id of a council: only its stories are searched.')
+        .openapi({ example: 'kent' }),
       limit: z
         .int({ error: limitError })
         .min(1, { error: limitError })
         .max(limits.maxCitations, { error: limitError })
-        .optional(),
+        .optional()
+        .describe(`Most citations; ${limits.defaultCitations} where it is left out.`),
     },
     { error: 'The body must be a JSON object with a question.' },
   )
@@ -42,29 +54,27 @@ export const askBodySchema = z
 
 export type AskBody = z.infer<typeof askBodySchema>;
 
-const speakerSchema = z.object({ name: z.string(), role: z.string().nullable(), employer: z.string().nullable() });
-
-const citationSchema = z
+export const citationSchema = z
   .object({
-    number: z.int(),
-    quote: z.string(),
-    start: z.int(),
-    end: z.int(),
-    sha256: z.string(),
-    before: z.string(),
-    after: z.string(),
-    speaker: speakerSchema.nullable(),
+    number: z.int().describe('The `[1]` of the text.'),
+    quote: z.string().describe('The article’s words from `start` to `end`, to the letter.'),
+    start: z.int().describe('First UTF-16 code unit of the quote in the article.'),
+    end: z.int().describe('One past the last.'),
+    sha256: z.string().describe('Hex SHA-256 of the quote’s UTF-8 bytes.'),
+    before: z.string().describe('A little of the article before the quote.'),
+    after: z.string().describe('A little of the article after the quote.'),
+    speaker: speakerSchema.nullable().describe('Who said it; null where the words are the writer’s.'),
     articleId: z.string(),
     articleTitle: z.string().nullable(),
     publisher: z.string().nullable(),
-    published: z.string().nullable(),
-    url: z.string().nullable(),
-    council: z.object({ id: z.string(), name: z.string() }).nullable(),
-    score: z.number(),
+    published: z.string().nullable().describe('YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known.'),
+    url: z.string().nullable().describe('Where it was published, with a text fragment that marks the quote.'),
+    council: councilNameSchema.nullable(),
+    score: z.number().describe('0 to 1; comparable within one answer only.'),
   })
   .openapi('Citation');
 
-const signpostSchema = z
+export const signpostSchema = z
   .object({ name: z.string(), phone: z.string().nullable(), url: z.string().nullable(), text: z.string() })
   .openapi('Signpost');
 
@@ -93,7 +103,7 @@ const reasons = [
   'off-topic',
 ] as const;
 
-const maskedKinds = [
+export const maskedKinds = [
   'email',
   'phone',
   'national-insurance-number',
@@ -105,17 +115,20 @@ const maskedKinds = [
 
 export const answerBodySchema = z
   .object({
-    id: z.string(),
-    status: z.enum(statuses),
-    reason: z.enum(reasons).nullable(),
-    text: z.string(),
-    standaloneQuestion: z.string(),
-    citations: z.array(citationSchema),
-    signposts: z.array(signpostSchema),
-    suggestions: z.array(z.string()),
-    searched: z.object({ articles: z.int(), councils: z.int() }),
-    indexVersion: z.string(),
-    masked: z.array(z.enum(maskedKinds)),
+    id: z.string().describe('The same question on the same index has the same id.'),
+    status: z.enum(statuses).describe('How the question ended. Only the first two have citations.'),
+    reason: z.enum(reasons).nullable().describe('Why; null where the status says it all.'),
+    text: z.string().describe('The answer as plain text with `[1]` markers. Complete without the rest.'),
+    standaloneQuestion: z.string().describe('How the question was understood with the turns before it.'),
+    citations: z.array(citationSchema).describe('The quotes, in the order of the text.'),
+    signposts: z.array(signpostSchema).describe('Help lines for a person in need.'),
+    suggestions: z.array(z.string()).describe('Up to three questions that the stories answer.'),
+    searched: z
+      .object({ articles: z.int(), councils: z.int() })
+      .openapi('Searched')
+      .describe('How many articles and councils were searched.'),
+    indexVersion: indexVersionSchema,
+    masked: z.array(z.enum(maskedKinds)).describe('Kinds of personal details that were hidden before reading.'),
   })
   .openapi('Answer');
 

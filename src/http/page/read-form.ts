@@ -1,39 +1,30 @@
-import { turnsSchema } from '../contract/ask.js';
-import { RequestFault } from '../problem.js';
-import type { PageTurns } from './conversation-page.js';
+import { type CarriedTurns, noTurns, type PageTurns } from './page-turns.js';
 
+/** What the form holds. */
 export interface PageForm {
   readonly question: string;
   /** Empty where all councils are searched. */
   readonly council: string;
+  /** Nothing is asked: the same page is wanted in another language. */
+  readonly showOnly: boolean;
+  /** As they came, so that a page that shows a fault can send them on. */
+  readonly carried: CarriedTurns;
+  /** The same, opened. */
   readonly turns: PageTurns;
 }
 
-/**
- * Reads the page's form. Absent fields are empty.
- * @throws RequestFault `invalid-request` where the hidden earlier turns are not what the page wrote.
- */
+export const emptyForm: PageForm = { question: '', council: '', showOnly: false, carried: noTurns, turns: [] };
+
+/** Reads the page's form. Absent fields are empty; the turns are not opened yet. */
 export function readForm(body: string): PageForm {
   const fields = new URLSearchParams(body);
+  const read = (name: string): string => fields.get(name) ?? '';
   return {
     // Browsers send line ends in a form as CRLF.
-    question: (fields.get('question') ?? '').replaceAll('\r\n', '\n'),
-    council: fields.get('council') ?? '',
-    turns: readTurns(fields.get('turns') ?? '[]'),
+    question: read('question').replaceAll('\r\n', '\n'),
+    council: read('council'),
+    showOnly: fields.has('show'),
+    carried: { turns: read('turns'), mark: read('mark') },
+    turns: [],
   };
-}
-
-function readTurns(text: string): PageTurns {
-  const parsed = turnsSchema.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  throw new RequestFault('invalid-request', 'The earlier questions could not be read. Ask your question again.');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

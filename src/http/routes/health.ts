@@ -1,26 +1,31 @@
 import { type OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import { type AppDeps, type AppEnv, requireStories } from '../app-env.js';
 import { healthSchema, readinessSchema } from '../contract/health.js';
-import { problemSchema } from '../contract/problem.js';
+import { jsonResponse, storiesCodes, withProblems } from '../contract/responses.js';
+import { RequestFault } from '../problem.js';
 
 const healthRoute = createRoute({
   method: 'get',
   path: '/healthz',
+  operationId: 'getHealth',
+  tags: ['Service'],
+  security: [],
   summary: 'Is the process alive?',
-  responses: { 200: { description: 'It is', content: { 'application/json': { schema: healthSchema } } } },
+  responses: withProblems({ 200: jsonResponse('It is', healthSchema, { open: true }) }, [], { open: true }),
 });
 
 const readinessRoute = createRoute({
   method: 'get',
   path: '/readyz',
+  operationId: 'getReadiness',
+  tags: ['Service'],
+  security: [],
   summary: 'Are the index and the model in place?',
-  responses: {
-    200: { description: 'They are', content: { 'application/json': { schema: readinessSchema } } },
-    503: {
-      description: 'They are not; the detail says why and what mends it',
-      content: { 'application/problem+json': { schema: problemSchema } },
-    },
-  },
+  responses: withProblems(
+    { 200: jsonResponse('They are', readinessSchema, { open: true }) },
+    ['stopping', ...storiesCodes],
+    { open: true },
+  ),
 });
 
 /** `GET /healthz` and `GET /readyz` */
@@ -30,6 +35,8 @@ export function addHealthRoutes(app: OpenAPIHono<AppEnv>, deps: AppDeps): void {
     return c.json({ status: 'ok' as const }, 200);
   });
   app.openapi(readinessRoute, (c) => {
+    if (deps.isStopping?.() === true)
+      throw new RequestFault('stopping', 'The service is stopping. Ask another instance, or try again later.');
     const { indexVersion } = requireStories(deps);
     c.header('Cache-Control', 'no-store');
     return c.json({ status: 'ready' as const, indexVersion }, 200);

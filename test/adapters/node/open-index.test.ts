@@ -103,7 +103,10 @@ describe('an index that is not there or not ours', () => {
 
   it('names another format', async () => {
     const file = join(folder, 'manifest.json');
-    await writeFile(file, (await readFile(file, 'utf8')).replace(`"formatVersion": ${FORMAT_VERSION}`, '"formatVersion": 7'));
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace(`"formatVersion": ${FORMAT_VERSION}`, '"formatVersion": 7'),
+    );
     const opened = openIndex(indexDir, { embedder });
     await expect(opened).rejects.toThrow(IndexMismatchError);
     await expect(opened).rejects.toThrow('format 7');

@@ -35,8 +35,8 @@ describe('citeQuotes', () => {
   it('cuts the context at words and never gives more than the limit', () => {
     const long = makeArticle('b', [`${'before🏡 '.repeat(60)}Tea helps. ${'after🏡 '.repeat(60)}`.trim()]);
     const [cited] = citeQuotes([selectWords(long, 'Tea helps.')], corpus, hashText);
-    expect(cited?.before).toMatch(/^(?:before🏡 )+before🏡$/u);
-    expect(cited?.after).toMatch(/^(?:after🏡 )+after🏡$/u);
+    expect(cited?.before).toMatch(/^(?:before🏡 )+before🏡 $/u);
+    expect(cited?.after).toMatch(/^ (?:after🏡 )+after🏡$/u);
     for (const context of [cited?.before, cited?.after]) {
       expect(context?.length).toBeGreaterThan(limits.contextChars / 2);
       expect(context?.length).toBeLessThanOrEqual(limits.contextChars);

@@ -1,6 +1,20 @@
-import type { AnswerBody } from '../../src/http/contract/ask.js';
-import { Tally } from './figure.js';
-import type { ScoredQuestion } from './read-sets.js';
+import type { AnswerBody } from '../../http/contract/ask.js';
+import { ShareTally } from './share-tally.js';
+
+/** A question, or a conversation, with what a right answer holds. */
+export interface ScoredQuestion {
+  readonly id: string;
+  readonly kind: 'answerable' | 'followup' | 'unanswerable' | 'smalltalk' | 'signpost';
+  /** The last is the one that is scored. */
+  readonly turns: readonly string[];
+  /** A right quote holds one of these, after folding; empty where nothing should be quoted. */
+  readonly any: readonly string[];
+  /** How the name of the right quote's speaker begins; null where it may be anybody's. */
+  readonly speaker: string | null;
+  readonly tags: readonly string[];
+  /** Council to ask about; all of them where left out. */
+  readonly council?: string;
+}
 
 /** A longer quote is a page, not a quote: it counts as a miss. */
 const maxQuoteChars = 600;
@@ -14,6 +28,7 @@ export type ScoredAnswer = Pick<AnswerBody, 'status' | 'signposts'> & {
 export interface WireRequest {
   readonly question: string;
   readonly turns: readonly { readonly question: string; readonly articleIds: readonly string[] }[];
+  readonly council?: string;
 }
 
 export type AskForBody = (request: WireRequest) => Promise<ScoredAnswer>;
@@ -34,12 +49,12 @@ export async function scoreQuestions(
   rows: readonly ScoredQuestion[],
   ask: AskForBody,
   source: string,
-): Promise<{ readonly tally: Tally; readonly reports: readonly ScoredCaseReport[] }> {
-  const tally = new Tally();
+): Promise<{ readonly tally: ShareTally; readonly reports: readonly ScoredCaseReport[] }> {
+  const tally = new ShareTally();
   const reports: ScoredCaseReport[] = [];
   const folded = foldText(source);
   for (const row of rows) {
-    const result = await converse(row.turns, ask).catch(() => null);
+    const result = await converse(row, ask).catch(() => null);
     tally.add('requests without a fault', result !== null);
     if (result) {
       tally.add('same answer twice', result.repeatable);
@@ -53,19 +68,20 @@ export async function scoreQuestions(
 }
 
 /** Asks every turn after the ones before it, and the last one twice. */
-async function converse(turns: readonly string[], ask: AskForBody) {
+async function converse({ turns, council }: ScoredQuestion, ask: AskForBody) {
+  const filter = council === undefined ? {} : { council };
   const earlier: WireRequest['turns'][number][] = [];
   let answer: ScoredAnswer | null = null;
   for (const question of turns) {
-    answer = await ask({ question, turns: [...earlier] });
+    answer = await ask({ question, turns: [...earlier], ...filter });
     earlier.push({ question, articleIds: [...new Set(answer.citations.map(({ articleId }) => articleId))] });
   }
   if (!answer) throw new RangeError('A conversation needs a question.');
-  const again = await ask({ question: turns.at(-1) ?? '', turns: earlier.slice(0, -1) });
+  const again = await ask({ question: turns.at(-1) ?? '', turns: earlier.slice(0, -1), ...filter });
   return { answer, repeatable: JSON.stringify(answer) === JSON.stringify(again) };
 }
 
-function scoreAnswer(row: ScoredQuestion, answer: ScoredAnswer, tally: Tally): boolean {
+function scoreAnswer(row: ScoredQuestion, answer: ScoredAnswer, tally: ShareTally): boolean {
   if (row.any.length > 0) return scoreQuotes(row, answer, tally);
   const quotesNothing = answer.citations.length === 0;
   switch (row.kind) {
@@ -88,9 +104,8 @@ function scoreAnswer(row: ScoredQuestion, answer: ScoredAnswer, tally: Tally): b
   }
 }
 
-function scoreQuotes(row: ScoredQuestion, answer: ScoredAnswer, tally: Tally): boolean {
-  const holds = ({ quote }: { readonly quote: string }) =>
-    quote.length <= maxQuoteChars && row.any.some((span) => foldText(quote).includes(foldText(span)));
+function scoreQuotes(row: ScoredQuestion, answer: ScoredAnswer, tally: ShareTally): boolean {
+  const holds = ({ quote }: { readonly quote: string }) => quote.length <= maxQuoteChars && holdsExpected(row, quote);
   const rank = isAnswer(answer) ? answer.citations.findIndex(holds) : -1;
   tally.add(`${row.kind}: first citation right`, rank === 0);
   tally.add(`${row.kind}: right within three`, rank >= 0 && rank < 3);
@@ -102,6 +117,12 @@ function scoreQuotes(row: ScoredQuestion, answer: ScoredAnswer, tally: Tally): b
     tally.add('abuse as a topic not taken for a disclosure', answer.status !== 'signposted');
   if (answer.status === 'signposted') tally.add('signposted by mistake', true);
   return rank === 0;
+}
+
+/** Whether a text holds what a right answer holds. */
+export function holdsExpected({ any }: Pick<ScoredQuestion, 'any'>, text: string): boolean {
+  const folded = foldText(text);
+  return any.some((span) => folded.includes(foldText(span)));
 }
 
 function isAnswer({ status }: Pick<ScoredAnswer, 'status'>): boolean {

@@ -1,0 +1,16 @@
+/** What `wrangler.toml` binds. What is optional may be taken out there. */
+export interface WorkerEnv {
+  /** Model, index and widget. Read through this binding alone: no address leads to them. */
+  readonly ASSETS: Fetcher;
+  /** Sites, keys and switches, under these names, each as JSON. */
+  readonly SETTINGS?: KVNamespace;
+  readonly USER_ASKS?: RateLimit;
+  readonly USER_READS?: RateLimit;
+  readonly SITE_ASKS?: RateLimit;
+  readonly SITE_READS?: RateLimit;
+  readonly METRICS?: AnalyticsEngineDataset;
+  /** Sites as JSON, where `SETTINGS` has none. */
+  readonly VOICES_SITES?: string;
+  /** What all isolates share to count end users together. */
+  readonly VOICES_SECRET?: string;
+}

@@ -1,0 +1,131 @@
+import type { MaskedKind } from './answer/answer.js';
+import { Quote } from './answer/quote.js';
+import { routeQuestion } from './conversation/route-question.js';
+import { readWritten } from './conversation/read-written.js';
+import type { Article, Council, Signpost } from './corpus/article.js';
+import { requireCouncil } from './corpus/require-council.js';
+import { InvalidQuestionError } from './errors.js';
+import * as defaults from './options.js';
+import { limits, type AnswerOptions } from './options.js';
+import type { Cancellation, Embedder } from './ports.js';
+import { openLibrary, type Library } from './retrieval/library.js';
+import { listVocabulary } from './retrieval/list-vocabulary.js';
+import { mendSpelling } from './retrieval/mend-spelling.js';
+import type { Passage } from './retrieval/passage.js';
+import { readQuestion } from './retrieval/read-question.js';
+import { Retriever } from './retrieval/retriever.js';
+import type { StoriesIndex } from './retrieval/stories-index.js';
+
+export const searchLimits = { maxPassages: 50, defaultPassages: 10 } as const;
+
+export interface SearchRequest {
+  readonly query: string;
+  /** Council id: only its stories are searched. */
+  readonly council?: string;
+  /** Most passages, 1 to 50; 10 where absent. A shorter list is the beginning of a longer one. */
+  readonly limit?: number;
+  readonly cancellation?: Cancellation;
+}
+
+/** Passage of a search, cut where it is longer than may be quoted. */
+export interface FoundPassage {
+  /** 1-based. */
+  readonly rank: number;
+  /** Higher is nearer; comparable within one search only. */
+  readonly score: number;
+  /** The passage's words, up to 600 code units and never more than the article's rights allow; ends between two words. */
+  readonly quote: Quote;
+  /** Whether the passage goes on after the quote. */
+  readonly cut: boolean;
+  readonly heading: string | null;
+  readonly council: Council | null;
+}
+
+export interface SearchResult {
+  /** The query as it was searched: personal data left out, spelling mended. */
+  readonly query: string;
+  /** Best first. Always some where there are stories and words to search for: whether one answers is for `ask` to say. */
+  readonly passages: readonly FoundPassage[];
+  /** Help lines, where the query is that of a person in need; then nothing is searched. */
+  readonly signposts: readonly Signpost[];
+  /** Kinds of personal data that were hidden from the query before it was read. */
+  readonly masked: readonly MaskedKind[];
+}
+
+/**
+ * Searches the stories. The same request on the same index gives the same passages in the same order.
+ * @throws InvalidQuestionError (also for a `limit` out of range), UnknownCouncilError, EmbedderUnavailableError; whatever
+ * the request's cancellation throws.
+ */
+export type Search = (request: SearchRequest) => Promise<SearchResult>;
+
+export interface SearchDeps {
+  readonly index: StoriesIndex;
+  readonly embedder: Embedder;
+  /** Of the same index, where one is open already. */
+  readonly library?: Library;
+  readonly options?: AnswerOptions;
+}
+
+/** Gives the function that searches one index, with the reading and the ranking of `ask`. Call it once for an index. */
+export function createSearch({ index, embedder, options = defaults, library }: SearchDeps): Search {
+  const open = library ?? openLibrary(index, options.retrieval);
+  const { corpus } = index;
+  const vocabulary = listVocabulary(open);
+  // Every search compares as many passages as the longest list has: the order does not hang on the limit.
+  const candidates = searchLimits.maxPassages;
+  const retriever = new Retriever({
+    index,
+    lexical: open.lexical,
+    options: { ...options.retrieval, candidates, firstStage: Math.max(candidates, options.retrieval.firstStage) },
+  });
+  return async ({ query: written, council, limit = searchLimits.defaultPassages, cancellation }) => {
+    checkLimit(limit);
+    if (council !== undefined) requireCouncil(corpus.councils, council);
+    const { text: screened, shown, masked } = readWritten(written);
+    if (screened === '') return { query: shown, passages: [], signposts: [], masked };
+    const route = routeQuestion(screened);
+    if (route?.kind === 'need') {
+      const signposts = corpus.signposts.filter(({ needs }) => needs.includes(route.need));
+      return { query: screened, passages: [], signposts, masked };
+    }
+    const query = mendSpelling(screened, vocabulary);
+    const embedding = await embedder.embedQuestion(query);
+    cancellation?.throwIfAborted();
+    const inCouncil = (chunk: number): boolean => {
+      const article = corpus.articles[index.chunks[chunk]?.article ?? -1];
+      return council === undefined || article?.councilId === council;
+    };
+    const found = retriever.retrieve(readQuestion(query, open, options.retrieval), embedding, inCouncil);
+    const passages = found.slice(0, limit).map((passage) => cutPassage(passage, index));
+    return { query, passages, signposts: [], masked };
+  };
+}
+
+function checkLimit(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > searchLimits.maxPassages)
+    throw new InvalidQuestionError(`'limit' must be a whole number from 1 to ${searchLimits.maxPassages}.`);
+}
+
+function cutPassage({ article, chunk, rank, scores }: Passage, { corpus }: StoriesIndex): FoundPassage {
+  const end = findCut(article, chunk.start, chunk.end);
+  return {
+    rank,
+    score: scores.total,
+    quote: Quote.locate(article, chunk.start, end),
+    cut: end < chunk.end,
+    heading: chunk.heading,
+    council: corpus.councils.find(({ id }) => id === article.councilId) ?? null,
+  };
+}
+
+/** End of the longest part of a span that may be shown, between two words where it holds a space. */
+function findCut({ text, maxQuoteChars }: Article, start: number, end: number): number {
+  const most = start + Math.min(limits.maxQuoteChars, maxQuoteChars ?? limits.maxQuoteChars);
+  if (end <= most) return end;
+  const shown = text.slice(start, most + 1);
+  const space = shown.search(/\s\S*$/u);
+  if (space > 0) return start + shown.slice(0, space).trimEnd().length;
+  // One word longer than may be shown: cut inside it, but not inside a character.
+  return /[\ud800-\udbff]/u.test(text.charAt(most - 1)) ? most - 1 : most;
+}

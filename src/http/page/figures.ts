@@ -1,0 +1,40 @@
+// Written by `npm run eval -- --write-baseline` from the baseline of the evaluation. Change nothing here.
+import type { FigureName } from '../../wording/page-wording.js';
+
+type Figures = Readonly<Record<FigureName, number>>;
+
+export const figureNames: readonly FigureName[] = [
+  'firstRight',
+  'rightWithinThree',
+  'followUps',
+  'wronglyRefused',
+  'saysSo',
+  'inNeed',
+  'verbatim',
+  'speakers',
+];
+
+/** Shares by set: `kept` questions were never looked at while the rules were made, `open` ones were. */
+export const figures: { readonly embedder: string; readonly kept: Figures; readonly open: Figures } = {
+  embedder: 'voices-encoder',
+  kept: {
+    firstRight: 0.679,
+    rightWithinThree: 0.792,
+    followUps: 0.692,
+    wronglyRefused: 0.136,
+    saysSo: 0.857,
+    inNeed: 1,
+    verbatim: 1,
+    speakers: 1,
+  },
+  open: {
+    firstRight: 0.84,
+    rightWithinThree: 0.92,
+    followUps: 0.769,
+    wronglyRefused: 0.016,
+    saysSo: 0.842,
+    inNeed: 1,
+    verbatim: 1,
+    speakers: 1,
+  },
+};

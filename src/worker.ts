@@ -1,0 +1,84 @@
+/** The HTTP service on Cloudflare Workers: opens model and index once for an isolate, reads the settings, answers. */
+import { findConnectingAddress } from './adapters/workers/find-connecting-address.js';
+import { openAssetStories } from './adapters/workers/open-asset-stories.js';
+import { openOnce } from './adapters/workers/open-once.js';
+import { createPlatformRateLimitStore } from './adapters/workers/platform-rate-limit-store.js';
+import { readAssetWidget } from './adapters/workers/read-asset-widget.js';
+import type { WorkerEnv } from './adapters/workers/worker-env.js';
+import { openWorkerSettings, type AccessSettings } from './adapters/workers/worker-settings.js';
+import { writeDataPoint } from './adapters/workers/write-data-point.js';
+import { rateLimitDefaults } from './http/access/access.js';
+import { createMemoryRateLimitStore } from './http/access/rate-limit-store.js';
+import { createApp } from './http/app.js';
+import type { WidgetScript } from './http/routes/widget.js';
+import { openLiveStories, type LiveStories } from './live-stories.js';
+
+type Isolate = ReturnType<typeof openIsolate>;
+
+let isolate: Isolate | null = null;
+
+export default {
+  async fetch(request, env, context) {
+    isolate ??= openIsolate(env);
+    const app = await isolate.openApp(request, context);
+    return app.fetch(withoutEncoding(request), env, context);
+  },
+} satisfies ExportedHandler<WorkerEnv>;
+
+function openIsolate(env: WorkerEnv) {
+  const settings = openWorkerSettings(env, tell);
+  const opening = openOnce(async () => ({
+    stories: await openLiveStories({ open: () => openAssetStories(env.ASSETS), onNotice: tell }),
+    widget: await readAssetWidget(env.ASSETS).catch(() => null),
+  }));
+  const rateLimitStore = createPlatformRateLimitStore(env, createMemoryRateLimitStore());
+  let made: { readonly access: AccessSettings; readonly app: ReturnType<typeof createApp> } | null = null;
+
+  const makeApp = (access: AccessSettings, stories: LiveStories, widget: WidgetScript | null) =>
+    createApp({
+      stories: stories.state,
+      log: (line) => {
+        console.log(JSON.stringify(line));
+        if (env.METRICS) writeDataPoint(env.METRICS, line);
+      },
+      access: {
+        ...access,
+        findPeerAddress: findConnectingAddress,
+        trustedProxies: 0,
+        limits: { ...rateLimitDefaults, limitLocal: access.sites !== null },
+        rateLimitStore,
+        tellsCounts: false,
+        secret: env.VOICES_SECRET ?? null,
+      },
+      switches: settings.switches,
+      ...(widget && { widget }),
+    });
+
+  return {
+    /** The application over what is open and set now. Stories that could not be opened are tried again. */
+    openApp: async (request: Request, context: ExecutionContext) => {
+      const { stories, widget } = await opening.get(context);
+      if (!stories.state().ready && new URL(request.url).pathname !== '/healthz') {
+        const reloading = stories.reload();
+        // Others wait for it too, and this request may go away.
+        context.waitUntil(reloading);
+        await reloading;
+      }
+      const access = await settings.readAccess();
+      if (made?.access !== access) made = { access, app: makeApp(access, stories, widget) };
+      return made.app;
+    },
+  };
+}
+
+/** Cloudflare compresses on the way out; what came compressed from here it would compress again. */
+function withoutEncoding(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.delete('Accept-Encoding');
+  return new Request(request, { headers });
+}
+
+/** Words for the people who run the service, in the Worker's log. */
+function tell(text: string): void {
+  console.warn(text);
+}
