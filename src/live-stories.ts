@@ -47,10 +47,8 @@ export async function openLiveStories({ open, onNotice, onSwap }: LiveStoriesOpt
   };
   const swap = async (): Promise<void> => {
     const next = await openNext();
-    const old = state;
     // The one step: requests that began with the old stories keep them to their end.
     if (next.ready || !state.ready) state = next;
-    if (old.ready && old !== state) old.close?.();
     onSwap?.(next.ready ? 'taken' : 'refused', state);
     if (next.ready) onNotice(`The index ${next.indexVersion} answers from now on.`);
     else if (state.ready)

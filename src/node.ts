@@ -18,8 +18,11 @@ import { describeUnknownCouncils, openAccess } from './open-access.js';
 import { keepGaps, openGapFile } from './open-gaps.js';
 import { openStories } from './open-stories.js';
 
-/** Questions under way at a time: one in the encoder’s thread, one being searched for, one about to go to the thread. */
-const lanes = 3;
+// Whoever reads the log may go away: the service goes on.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 
 try {
   const environment = readEnvironment(process.env);
@@ -89,11 +92,11 @@ function openWatchedStories(
   };
   const opening = openLiveStories({
     open: async () => {
-      const stories = await openStories({ corpusDir, indexDir, modelDir, threaded: true, onNotice: tell, onEmbedded });
+      const stories = await openStories({ corpusDir, indexDir, modelDir, onNotice: tell, onEmbedded });
       return {
         ...stories,
-        ask: keepGaps(takeTurns(stories.ask, lanes), gaps),
-        search: takeTurns(stories.search, lanes),
+        ask: keepGaps(takeTurns(stories.ask), gaps),
+        search: takeTurns(stories.search),
       };
     },
     onNotice: tell,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { hashCorpusFiles } from './adapters/node/hash-corpus-files.js';
 import { openIndex } from './adapters/node/open-index.js';
 import { timeEmbedder } from './adapters/node/time-embedder.js';
-import { embedInThread } from './adapters/transformers/embed-in-thread.js';
 import { openEmbedder } from './adapters/transformers/voices-embedder.js';
 import { type AskObserver, createAsk } from './core/ask.js';
 import * as options from './core/options.js';
@@ -17,8 +16,6 @@ export interface OpenOptions {
   readonly modelDir: string;
   /** `exact` spares a process that asks once the loading of the graph; the answers are the same. */
   readonly search?: 'exact';
-  /** Embeds in a thread of its own, for a process that answers many at a time. */
-  readonly threaded?: true;
   /** Told how long each question took to embed. */
   readonly onEmbedded?: (durationMs: number) => void;
   /** Told what each step of an answer came to. */
@@ -36,7 +33,6 @@ export async function openStories({
   indexDir,
   modelDir,
   search: kind,
-  threaded,
   onEmbedded,
   observer,
   onNotice,
@@ -49,9 +45,7 @@ export async function openStories({
     ...(kind && { search: kind }),
     ...(corpusSha256 !== null && { corpusSha256 }),
   });
-  const thread = threaded ? embedInThread(local, modelDir) : null;
-  const opened = thread ?? local;
-  const embedder = onEmbedded ? timeEmbedder(opened, onEmbedded) : opened;
+  const embedder = onEmbedded ? timeEmbedder(local, onEmbedded) : local;
   const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
   const { corpus, chunks, suggestions, manifest } = index;
   const library = openLibrary(index, options.retrieval);
@@ -67,10 +61,5 @@ export async function openStories({
     hashText,
     indexVersion: manifest.indexVersion,
     embedderId: manifest.embedder.id,
-    ...(thread && {
-      close: () => {
-        thread.close();
-      },
-    }),
   };
 }

@@ -58,8 +58,6 @@ export interface ReadyStories {
   readonly indexVersion: string;
   /** Model that the index was built with; the about page names it. */
   readonly embedderId?: string;
-  /** Lets go of what was opened for these stories; requests that began with them still end well. */
-  readonly close?: () => void;
 }
 
 /** What handlers leave for the log. */

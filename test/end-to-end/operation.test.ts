@@ -245,3 +245,11 @@ test('a page that is switched off is on again when the file says so, and slips i
   expect((await fetch(address)).status).toBe(200);
   expect(server.output.err).toContain('VOICES_HOTS is set, but there is no such setting.');
 });
+
+test('whoever reads the log may go away', async () => {
+  const { server, address } = await start();
+  server.child.stdout?.destroy();
+  for (const question of questions) await ask(address, question);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  expect(server.child.exitCode).toBeNull();
+});

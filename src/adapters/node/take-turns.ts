@@ -7,24 +7,17 @@ interface Cancellable {
 /**
  * The same work, one request after the other, with a breath between for everything else that waits for this thread:
  * without it a burst of questions would be answered whole before a health check is read. A request whose work was
- * cancelled while it waited is not begun. With more than one lane that many are under way at a time: while one waits for a
- * thread, another goes on.
+ * cancelled while it waited is not begun.
  * @throws what the work throws, or what the request's cancellation does.
  */
-export function takeTurns<R extends Cancellable, A>(
-  work: (request: R) => Promise<A>,
-  lanes = 1,
-): (request: R) => Promise<A> {
-  const last = Array.from({ length: lanes }, (): Promise<unknown> => Promise.resolve());
-  let count = 0;
+export function takeTurns<R extends Cancellable, A>(work: (request: R) => Promise<A>): (request: R) => Promise<A> {
+  let last: Promise<unknown> = Promise.resolve();
   return (request) => {
-    const lane = count % lanes;
-    count += 1;
-    const turn = (last[lane] ?? Promise.resolve()).then(breathe).then(() => {
+    const turn = last.then(breathe).then(() => {
       request.cancellation?.throwIfAborted();
       return work(request);
     });
-    last[lane] = turn.catch(() => undefined);
+    last = turn.catch(() => undefined);
     return turn;
   };
 }

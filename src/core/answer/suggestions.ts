@@ -110,8 +110,8 @@ export function chooseSuggestions(
     citations.length === 0 || citations.some(({ quote }) => articleIds.includes(quote.article.id));
   const fitting = suggestions
     .filter(
-      ({ question, councilIds }) =>
-        !known.has(foldQuestion(question)) && (council === null || councilIds.includes(council)),
+      (suggestion) =>
+        !known.has(foldSuggestion(suggestion)) && (council === null || suggestion.councilIds.includes(council)),
     )
     .map((suggestion) => ({ suggestion, told: Number(isTold(suggestion)), near: round(nearness(suggestion.chunk)) }));
   // Sorting is stable: the editors' order breaks ties.
@@ -129,6 +129,17 @@ export function chooseSuggestions(
 function round(nearness: number): number {
   return Math.round(nearness * 100);
 }
+
+/** Folded once: every answer looks at every suggestion. */
+function foldSuggestion(suggestion: Suggestion): string {
+  const known = folded.get(suggestion);
+  if (known !== undefined) return known;
+  const fold = foldQuestion(suggestion.question);
+  folded.set(suggestion, fold);
+  return fold;
+}
+
+const folded = new WeakMap<Suggestion, string>();
 
 function foldQuestion(question: string): string {
   return splitWords(question)

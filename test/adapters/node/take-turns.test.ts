@@ -25,22 +25,6 @@ test('one begins when the one before it has ended, in the order in which they ca
   expect(notes).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
 });
 
-test('with two lanes the second goes on while the first waits', async () => {
-  const begun: string[] = [];
-  let open = (): void => undefined;
-  const gate = new Promise<void>((resolve) => (open = resolve));
-  const ask = takeTurns(async ({ name }: Request) => {
-    begun.push(name);
-    if (name === 'a') await gate;
-    return name;
-  }, 2);
-  const [first, second, third] = [ask({ name: 'a' }), ask({ name: 'b' }), ask({ name: 'c' })];
-  expect(await second).toBe('b');
-  expect(begun).toEqual(['a', 'b']);
-  open();
-  expect(await Promise.all([first, third])).toEqual(['a', 'c']);
-});
-
 test('what else waits comes in between', async () => {
   const { notes, ask } = noting();
   const asked = Promise.all([ask({ name: 'a' }), ask({ name: 'b' }), ask({ name: 'c' })]);
