@@ -13,7 +13,7 @@ import { watchFile } from './adapters/node/watch-file.js';
 import { EnvironmentFault, listUnknownVariables, readEnvironment, type Environment } from './environment.js';
 import { createApp } from './http/app.js';
 import type { RequestLog } from './http/request-log.js';
-import { openLiveStories, type LiveStories } from './live-stories.js';
+import { openLiveStories, type LiveStories } from './http/live-stories.js';
 import { describeUnknownCouncils, openAccess } from './open-access.js';
 import { keepGaps, openGapFile } from './open-gaps.js';
 import { openStories } from './open-stories.js';

@@ -11,7 +11,7 @@ import { rateLimitDefaults } from './http/access/access.js';
 import { createMemoryRateLimitStore } from './http/access/rate-limit-store.js';
 import { createApp } from './http/app.js';
 import type { WidgetScript } from './http/routes/widget.js';
-import { openLiveStories, type LiveStories } from './live-stories.js';
+import { openLiveStories, type LiveStories } from './http/live-stories.js';
 
 type Isolate = ReturnType<typeof openIsolate>;
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../src/core/answer/answer.js';
-import { IndexMismatchError, type VoicesError } from '../src/core/errors.js';
-import type { ReadyStories, StoriesState } from '../src/http/app-env.js';
-import { openLiveStories } from '../src/live-stories.js';
-import { createStubAsk, createStubStories } from './http/stub-stories.js';
+import type { Answer } from '../../src/core/answer/answer.js';
+import { IndexMismatchError, type VoicesError } from '../../src/core/errors.js';
+import type { ReadyStories, StoriesState } from '../../src/http/app-env.js';
+import { openLiveStories } from '../../src/http/live-stories.js';
+import { createStubAsk, createStubStories } from './stub-stories.js';
 
 const suggestion = { question: 'what is locality work?', articleIds: [], councilIds: [], chunk: 0 };
 const version = (indexVersion: string, rest: Partial<ReadyStories> = {}): ReadyStories => ({

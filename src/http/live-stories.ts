@@ -1,5 +1,5 @@
-import { VoicesError, IndexCorruptError } from './core/errors.js';
-import type { ReadyStories, StoriesState } from './http/app-env.js';
+import { VoicesError, IndexCorruptError } from '../core/errors.js';
+import type { ReadyStories, StoriesState } from './app-env.js';
 
 export interface LiveStoriesOptions {
   /** Opens what is on the disk now. */
