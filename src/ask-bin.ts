@@ -63,6 +63,13 @@ const deps: CliDeps = {
     ]);
     return openGapsDesk(readEnvironment(process.env));
   },
+  openPapers: async () => {
+    const [{ openPapersDesk }, { readEnvironment }] = await Promise.all([
+      import('./open-papers.js'),
+      import('./environment.js'),
+    ]);
+    return openPapersDesk(readEnvironment(process.env), new Date());
+  },
   openCorpus: async () => {
     const [{ openCorpusDesk }, { readEnvironment }] = await Promise.all([
       import('./open-corpus-desk.js'),

@@ -36,8 +36,33 @@ export const figures: { readonly embedder: string; readonly kept: Figures; reado
   return format(code, { parser: 'typescript', printWidth: 120, singleQuote: true, trailingComma: 'all' });
 }
 
+/** File of the command that holds the figures which `ask papers` writes. */
+export const paperFiguresFile = new URL('../../src/cli/papers/baseline-figures.ts', import.meta.url);
+
+const paperSets = ['questions-kept', 'questions-more', 'questions-open', 'questions', 'offtopic', 'attacks'];
+
+/** Every figure of our own sets, but for those of a part of a kind. @throws Error where the baseline lacks a set. */
+export async function formatPaperFigures({ corpusSha256, embedder, figures }: Baseline): Promise<string> {
+  const sets = paperSets.map((set): [string, Record<string, number>] => {
+    const rows = figures[set];
+    if (rows === undefined) throw new Error(`The baseline has no set '${set}'.`);
+    return [set, Object.fromEntries(Object.entries(rows).filter(([row]) => !row.startsWith(' ')))];
+  });
+  const code = `// Written by \`npm run eval -- --write-baseline\` from the baseline of the evaluation. Change nothing here.
+
+/** Shares by set and row, and what they were measured on. */
+export const baseline: {
+  readonly corpusSha256: string;
+  readonly embedder: { readonly id: string; readonly sha256: string };
+  readonly figures: Readonly<Record<string, Readonly<Record<string, number>>>>;
+} = ${JSON.stringify({ corpusSha256, embedder, figures: Object.fromEntries(sets) })};
+`;
+  return format(code, { parser: 'typescript', printWidth: 120, singleQuote: true, trailingComma: 'all' });
+}
+
 export async function writeFigures(baseline: Baseline): Promise<void> {
   await writeFile(figuresFile, await formatFigures(baseline));
+  await writeFile(paperFiguresFile, await formatPaperFigures(baseline));
 }
 
 function findFigure({ figures }: Baseline, set: string, row: string): number {

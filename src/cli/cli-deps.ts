@@ -6,6 +6,7 @@ import type { GapsDesk } from '../core/gaps/gaps-desk.js';
 import type { HashText } from '../core/ports.js';
 import type { AnswerBody } from '../http/contract/ask.js';
 import type { EvalStories } from './eval/eval-stories.js';
+import type { PapersDesk } from './papers/papers-desk.js';
 import type { StoriesPlace } from './parse-args.js';
 
 /** What the command works with. Each is called only once it is needed: what it takes is loaded then. */
@@ -22,6 +23,8 @@ export interface CliDeps {
   readonly openEval?: (place: { readonly index: string | null; readonly model: string | null }) => Promise<EvalStories>;
   /** What `ask gaps` shows; absent where no server runs. */
   readonly openGaps?: () => Promise<GapsDesk>;
+  /** What `ask papers` writes of; absent where there is no service. */
+  readonly openPapers?: () => Promise<PapersDesk>;
   /** Writes a file whole or not at all. @throws WriteFailedError */
   readonly writeFile?: (path: string, text: string) => Promise<void>;
 }

@@ -49,6 +49,12 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     load: () => import('./gaps/gaps-command.js'),
     completes: { words: ['--try', '--svg', '--json', '--delete-all', '--help'], files: true },
   },
+  papers: {
+    takes: '',
+    summary: 'draft the papers that a council needs before it uses this',
+    load: () => import('./papers/papers-command.js'),
+    completes: { words: ['--out', '--details', '--replace', '--help'], files: true },
+  },
   completion: {
     takes: '<shell>',
     summary: 'print what makes bash, zsh or fish complete the command',
