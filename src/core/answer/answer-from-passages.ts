@@ -56,7 +56,7 @@ export function answerFromPassages(input: AnswerInput): Answer {
 }
 
 function evidenceInput({ question, library }: AnswerInput): EvidenceInput {
-  return { question, contextOf: ({ number }) => library.contextOf(number), lexical: library.lexical };
+  return { question, stemsOf: ({ number }) => library.stemsOf(number), lexical: library.lexical };
 }
 
 function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[] {

@@ -2,7 +2,7 @@ import { evidenceScale } from '../options.js';
 import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
-import { capitalsTell, functionWords, stemsIn, type Word } from '../retrieval/words.js';
+import { capitalsTell, functionWords, type Word } from '../retrieval/words.js';
 import { isStatement, type QuestionKind } from '../retrieval/question-kind.js';
 import { holdsWord, speaksOf } from '../retrieval/speaks-of.js';
 import type { SelectedQuote } from './select-quotes.js';
@@ -31,8 +31,8 @@ export interface Evidence {
 
 export interface EvidenceInput {
   readonly question: ReadQuestion;
-  /** Words that stand with a passage and are not in its text: heading, speakers, council, title. */
-  readonly contextOf: (passage: Passage) => string;
+  /** Distinct stems of a passage's text and of what stands with it: heading, speakers, council, title. */
+  readonly stemsOf: (passage: Passage) => ReadonlySet<string>;
   readonly lexical: LexicalIndex;
 }
 
@@ -70,9 +70,7 @@ function missNames({ article, chunk }: Passage, { names, properWords }: ReadQues
 /** Content words of the question, less those that name people or councils: `names` speaks for them. */
 export function weighWords(passage: Passage, input: EvidenceInput): WeighedWord[] {
   const { question } = input;
-  const held = stemsIn(
-    `${passage.article.text.slice(passage.chunk.start, passage.chunk.end)} ${input.contextOf(passage)}`,
-  );
+  const held = input.stemsOf(passage);
   const named = new Set(question.names.flatMap(({ first, end }) => question.words.slice(first, end)));
   return question.words.flatMap((word) => {
     if (functionWords.has(word.text) || named.has(word)) return [];

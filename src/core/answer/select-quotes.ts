@@ -5,7 +5,7 @@ import type { Passage } from '../retrieval/passage.js';
 import type { QuestionKind } from '../retrieval/question-kind.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import { round } from '../retrieval/retriever.js';
-import { stemsIn } from '../retrieval/words.js';
+import { splitWords } from '../retrieval/words.js';
 import { fitsKind, leansOnContext } from './answer-cues.js';
 import { Quote } from './quote.js';
 
@@ -69,7 +69,7 @@ export function scoreSentences(passage: Passage, input: SelectQuotesInput, optio
     if (!sentence.quotable || words.length > most) return { sentence, score: -Infinity, fits };
     const score =
       weights.dense * input.compareSentence(passage.number, at) +
-      weights.coverage * coverTerms(`${passage.chunk.heading ?? ''} ${passage.chunk.leadIn ?? ''} ${words}`, input) +
+      weights.coverage * coverTerms(stemsOf(passage, sentence), input) +
       (isNamed(passage, sentence, input.question) ? weights.namedSpeaker : 0) +
       (fits ? weights.kind[input.question.kind] : 0) +
       (sentence.personId === null ? 0 : weights.spoken);
@@ -88,9 +88,8 @@ function isNamed({ article }: Passage, { personId }: Sentence, { names }: ReadQu
   return speaker !== undefined && names.some(({ kind, id }) => kind === 'person' && id === speaker.name);
 }
 
-/** Share of the question's terms, by weight, that the words hold; the heading and the lead-in count for every sentence below it. */
-function coverTerms(words: string, { question, inverseFrequency }: SelectQuotesInput): number {
-  const stems = stemsIn(words);
+/** Share of the question's terms, by weight, that the words with these stems hold. */
+function coverTerms(stems: ReadonlySet<string>, { question, inverseFrequency }: SelectQuotesInput): number {
   let held = 0;
   let mass = 0;
   for (const { stem, weight: share, synonyms } of question.terms) {
@@ -100,6 +99,18 @@ function coverTerms(words: string, { question, inverseFrequency }: SelectQuotesI
   }
   return mass > 0 ? held / mass : 0;
 }
+
+/** Distinct stems of a sentence; those of the heading and the lead-in count for every sentence below them. Kept with it. */
+function stemsOf({ article, chunk }: Passage, sentence: Sentence): ReadonlySet<string> {
+  const known = stemSets.get(sentence);
+  if (known) return known;
+  const words = `${chunk.heading ?? ''} ${chunk.leadIn ?? ''} ${article.text.slice(sentence.start, sentence.end)}`;
+  const stems = new Set(splitWords(words).map(({ stem }) => stem));
+  stemSets.set(sentence, stems);
+  return stems;
+}
+
+const stemSets = new WeakMap<Sentence, ReadonlySet<string>>();
 
 /**
  * Grows from the best sentence: backwards where it leans on what was said before ("It …", "This …"), then to whichever

@@ -101,7 +101,7 @@ export function chooseSuggestions(
   { suggestions, corpus, chunks }: ProvenOn & Pick<StoriesIndex, 'suggestions'>,
   { council, asked, citations, nearness = () => 0 }: ChooseSuggestionsInput,
 ): readonly string[] {
-  const known = new Set(asked.map(foldQuestion));
+  const known = new Set([...new Set(asked)].map(foldQuestion));
   const isTold = ({ chunk }: Suggestion): boolean => {
     const held = chunks[chunk];
     return held !== undefined && citations.some(({ quote }) => holds(held, quote, corpus));

@@ -6,6 +6,7 @@ import { asksForMore, asksWhoSpoke, foldTurn } from './detect-follow-up.js';
 import { detectReferences } from './detect-references.js';
 import { findSmallTalk } from './find-small-talk.js';
 import { foldQuestion } from './fold-question.js';
+import { readWords } from './read-words.js';
 import { completeBareQuestion, findBareQuestion } from './resolve-bare-question.js';
 import { resolveClause } from './resolve-clause.js';
 import { exchangeName, exchangeNoun, exchangeSubject, findFragment, insertBeforeEnd } from './resolve-ellipsis.js';
@@ -66,7 +67,7 @@ function findSubstantive(earlier: readonly string[]): readonly string[] {
 }
 
 function isSmallTalk(turn: string): boolean {
-  const kind = findSmallTalk(foldQuestion(turn));
+  const kind = findSmallTalk(readWords(foldQuestion(turn)));
   // "How does it work?" may be about the tool, but after a topic it is about that.
   return (
     foldTurn(turn) === '' ||

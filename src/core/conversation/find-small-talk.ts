@@ -1,4 +1,3 @@
-import { readWords } from './read-words.js';
 import {
   endingForms,
   fillers,
@@ -18,15 +17,15 @@ export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'about-the-tool';
 /** Longest small talk in words; who writes more says something besides. */
 const longest = 16;
 
-/** Small talk, where that is all a question is; null where it asks something besides. `folded` comes from `foldQuestion`. */
-export function findSmallTalk(folded: string): SmallTalk | null {
-  const words = readWords(folded);
+/** Small talk, where that is all a question is; null where it asks something besides. `words` come from `readWords`. */
+export function findSmallTalk(words: readonly string[]): SmallTalk | null {
   if (asksAboutTool(words)) return 'about-the-tool';
-  const fits = (forms: readonly WordPattern[]) => forms.some((form) => fitsPattern(form, words));
   const said = words.filter((word) => word !== '.');
   if (hailsByName(said)) return 'greeting';
+  if (said.length > longest || !said.every(isSmall)) return null;
+  const fits = (forms: readonly WordPattern[]) => forms.some((form) => fitsPattern(form, words));
   const asksHowYouAre = fits(greetingQuestions);
-  if (said.length > longest || !said.every(isSmall) || (fits(questionForms) && !asksHowYouAre)) return null;
+  if (!asksHowYouAre && fits(questionForms)) return null;
   if (said.some((word) => goodbyes.has(word)) || fits(endingForms)) return 'goodbye';
   if (said.some((word) => thanks.has(word)) || fits(thanksForms)) return 'thanks';
   return asksHowYouAre || fits(greetingForms) || said.some((word) => greetings.has(word)) ? 'greeting' : null;

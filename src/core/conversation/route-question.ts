@@ -1,8 +1,9 @@
 import type { Need } from '../corpus/article.js';
-import { isCommand, scoreCommand } from './find-command.js';
+import { enoughForCommand, scoreCommand } from './find-command.js';
 import { scoreNeeds } from './find-need.js';
 import { findSmallTalk, type SmallTalk } from './find-small-talk.js';
 import { foldQuestion } from './fold-question.js';
+import { readWords } from './read-words.js';
 
 /** Where a question goes instead of to the stories. */
 export type Route =
@@ -22,14 +23,15 @@ const mild: ReadonlySet<Need> = new Set<Need>(['complaint', 'live-case']);
  * takes time in proportion to them.
  */
 export function routeQuestion(question: string): Route | null {
-  const folded = foldQuestion(question);
-  const need = scoreNeeds(folded);
-  const command = scoreCommand(folded);
+  const words = readWords(foldQuestion(question));
+  const need = scoreNeeds(words);
+  const command = scoreCommand(words);
   const ordered =
-    command >= (need !== null && mild.has(need.need) ? 3 : plainCommand) && command >= (need?.score ?? plainCommand);
+    command >= (need !== null && mild.has(need.need) ? enoughForCommand : plainCommand) &&
+    command >= (need?.score ?? plainCommand);
   if (need !== null && !ordered) return { kind: 'need', need: need.need };
   if (ordered) return { kind: 'command' };
-  const talk = findSmallTalk(folded);
+  const talk = findSmallTalk(words);
   if (talk !== null) return { kind: 'small-talk', talk };
-  return isCommand(folded) ? { kind: 'command' } : null;
+  return command >= enoughForCommand ? { kind: 'command' } : null;
 }

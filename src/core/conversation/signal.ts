@@ -10,6 +10,7 @@ export interface Signal {
 
 /** Signals that are read together, with the wordings by a word that each can't do without. */
 export interface SignalSet {
+  readonly signals: ReadonlySet<Signal>;
   readonly byWord: ReadonlyMap<string, readonly Wording[]>;
 }
 
@@ -38,14 +39,19 @@ export function gatherSignals(signals: readonly Signal[]): SignalSet {
       }
     }
   }
-  return { byWord };
+  return { signals: new Set(signals), byWord };
+}
+
+/** Several sets as one: reading it once is quicker than reading each. */
+export function joinSignals(sets: readonly SignalSet[]): SignalSet {
+  return gatherSignals(sets.flatMap(({ signals }) => [...signals]));
 }
 
 /** The signals that the words show. */
 export function findSignals(signals: SignalSet, words: readonly string[]): ReadonlySet<Signal> {
   const found = new Set<Signal>();
   const tried = new Set<WordPattern>();
-  for (const word of new Set(words)) {
+  for (const word of words) {
     for (const wording of signals.byWord.get(word) ?? []) {
       if (found.has(wording.signal) || tried.has(wording.pattern)) continue;
       tried.add(wording.pattern);
@@ -57,5 +63,12 @@ export function findSignals(signals: SignalSet, words: readonly string[]): Reado
 
 /** Sum of the weights of the signals that the words show. */
 export function scoreSignals(signals: SignalSet, words: readonly string[]): number {
-  return [...findSignals(signals, words)].reduce((sum, { weight }) => sum + weight, 0);
+  return sumWeights(findSignals(signals, words));
+}
+
+/** Sum of the weights of signals that were found. */
+export function sumWeights(found: Iterable<Signal>): number {
+  let sum = 0;
+  for (const { weight } of found) sum += weight;
+  return sum;
 }

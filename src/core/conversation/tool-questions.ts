@@ -186,8 +186,6 @@ const plainly = gatherSignals([
 /** Whether the words ask about the tool and not about the work. */
 export function asksAboutTool(words: readonly string[]): boolean {
   if (words.length > 24) return false;
-  return (
-    scoreSignals(about, words) + scoreSignals(plainly, words) * 0.75 + scoreSignals(practice, words) >= 3 &&
-    scoreSignals(about, words) > 0
-  );
+  const score = scoreSignals(about, words);
+  return score > 0 && score + scoreSignals(plainly, words) * 0.75 + scoreSignals(practice, words) >= 3;
 }

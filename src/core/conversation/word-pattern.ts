@@ -1,3 +1,4 @@
+import { functionWords } from '../retrieval/words.js';
 import { phraseWords, vocabulary } from './vocabulary.js';
 
 /**
@@ -68,15 +69,23 @@ function wordsOf(tag: string): ReadonlySet<string> {
   return words;
 }
 
+/** How many other words are met as often as one function word. A guess: only how long a reading takes hangs on it. */
+const commonness = 20;
+
 /**
- * Words of which a text that the pattern fits has at least one: the fewest that can be named.
+ * Words of which a text that the pattern fits has at least one: the step's that are met least often, by their number and by
+ * how many are function words.
  * @throws Error where every word of the pattern may be missing.
  */
 export function keyWords(pattern: WordPattern): ReadonlySet<string> {
   const sets = pattern.flatMap((step) => (step.kind === 'word' && !step.optional ? [step.words] : []));
-  const [fewest] = sets.sort((one, other) => one.size - other.size);
-  if (fewest === undefined) throw new Error('Every word of this pattern may be missing: make one of them needed.');
-  return fewest;
+  const [rarest] = sets.sort((one, other) => countMeetings(one) - countMeetings(other));
+  if (rarest === undefined) throw new Error('Every word of this pattern may be missing: make one of them needed.');
+  return rarest;
+}
+
+function countMeetings(words: ReadonlySet<string>): number {
+  return words.size + commonness * [...words].filter((word) => functionWords.has(word)).length;
 }
 
 /**
@@ -84,20 +93,21 @@ export function keyWords(pattern: WordPattern): ReadonlySet<string> {
  * positions reached and never goes back.
  */
 export function fitsPattern(pattern: WordPattern, words: readonly string[]): boolean {
-  let reached: ReadonlySet<number> = new Set(words.keys());
+  let reached: readonly number[] = [...words.keys()];
   for (const step of pattern) {
     reached = takeStep(step, reached, words);
-    if (reached.size === 0) return false;
+    if (reached.length === 0) return false;
   }
   return true;
 }
 
-function takeStep(step: Step, reached: ReadonlySet<number>, words: readonly string[]): ReadonlySet<number> {
-  const next = new Set<number>();
+/** Positions reached from those given, both in rising order and each once. */
+function takeStep(step: Step, reached: readonly number[], words: readonly string[]): readonly number[] {
+  const next: number[] = [];
   for (const at of reached) {
     if (step.kind === 'word') takeWord(step, at, words, next);
     else if (step.kind === 'gap') skipWords(at, step.most, words, next);
-    else if (holdsAt(step, at, words)) next.add(at);
+    else if (holdsAt(step, at, words)) next.push(at);
   }
   return next;
 }
@@ -109,19 +119,25 @@ function holdsAt(step: MarkStep, at: number, words: readonly string[]): boolean 
   return word === undefined || (!step.ofAll && word === '.');
 }
 
-function skipWords(at: number, most: number, words: readonly string[], next: Set<number>): void {
+function skipWords(at: number, most: number, words: readonly string[], next: number[]): void {
   for (let skipped = 0; skipped <= most; skipped++) {
-    next.add(at + skipped);
+    reach(at + skipped, next);
     if (at + skipped >= words.length || words[at + skipped] === '.') return;
   }
 }
 
-function takeWord(step: WordStep, at: number, words: readonly string[], next: Set<number>): void {
-  if (step.optional) next.add(at);
-  // A run stops where another walk has been already: what follows from there is in the set.
+function takeWord(step: WordStep, at: number, words: readonly string[], next: number[]): void {
+  if (step.optional) reach(at, next);
+  // A run stops where another walk has been already: what follows from there is reached.
   for (let here = at; step.words.has(words[here] ?? ''); here++) {
-    const known = next.has(here + 1);
-    next.add(here + 1);
-    if (!step.repeated || known) return;
+    const isNew = reach(here + 1, next);
+    if (!step.repeated || !isNew) return;
   }
+}
+
+/** Adds a position to those reached; says whether it is new. Walks begin in rising order, so a lower one was reached before. */
+function reach(at: number, next: number[]): boolean {
+  const isNew = at > (next.at(-1) ?? -1);
+  if (isNew) next.push(at);
+  return isNew;
 }

@@ -1,4 +1,5 @@
 import type { DenseIndex, DenseMatch } from '../ports.js';
+import { compareRows } from './compare-rows.js';
 
 /**
  * Scan over all sentence embeddings: exact, needs no file of its own, and the oracle that every other dense index is
@@ -36,13 +37,8 @@ export function rankChunks(
   chunks: readonly number[],
   k: number,
 ): readonly DenseMatch[] {
-  const matches = chunks.map((chunk) => ({ chunk, similarity: dot(vectors, chunk * vector.length, vector) }));
+  const similarities = compareRows(vectors, vector, chunks);
+  const matches = chunks.map((chunk, at) => ({ chunk, similarity: similarities[at] ?? 0 }));
   matches.sort((a, b) => b.similarity - a.similarity || a.chunk - b.chunk);
   return matches.slice(0, Math.max(0, k));
-}
-
-function dot(vectors: Float32Array, start: number, vector: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < vector.length; at += 1) sum += (vectors[start + at] ?? 0) * (vector[at] ?? 0);
-  return sum;
 }

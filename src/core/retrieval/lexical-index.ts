@@ -118,6 +118,7 @@ export class LexicalIndex {
 
   /** Mean over the synonym's words, for the chunks that hold all of them; none counts for more than the term it stands for. */
   private scoreSynonym(synonym: readonly string[], { stem }: QueryTerm): Map<number, number> {
+    if (!synonym.every((part) => this.has(part))) return new Map();
     const most = this.has(stem) ? this.inverseFrequency(stem) : Infinity;
     const parts = synonym.map((part) => this.scoreStem(part, most));
     const [first = new Map<number, number>(), ...others] = parts;

@@ -42,7 +42,8 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
 
 function mendWord({ text: word, capital }: Word, { corpus, names, language }: Vocabulary): string | null {
   if (!/^[a-z]{3,}$/u.test(word) || word.length > longestMended || functionWords.has(word)) return null;
-  if (listBases(word).some((base) => corpus.has(base) || language.has(base))) return null;
+  const isKnown = (base: string) => corpus.has(base) || language.has(base);
+  if (isKnown(word) || listBases(word).some(isKnown)) return null;
   // A capital inside a question marks a name, which is no slip for a common word; a short one ("Sam") is none for "same".
   const mayBe = (candidate: string) => names.has(candidate) || (word.length > shortestMended && corpus.has(candidate));
   const candidates = capital ? editOnce(word).filter(mayBe) : editOnce(word);
@@ -55,12 +56,11 @@ function mendWord({ text: word, capital }: Word, { corpus, names, language }: Vo
   );
 }
 
-/** A word and what it may be formed from: the lists hold "downside" and "change", not "downsides" and "changers". */
+/** What a word may be formed from: the lists hold "downside" and "change", not "downsides" and "changers". */
 function listBases(word: string): readonly string[] {
-  const bases = ['s', 'es', 'er', 'ers', 'r', 'rs', 'd', 'ed', 'ing', 'ly', 'ness'].flatMap((ending) =>
+  return ['s', 'es', 'er', 'ers', 'r', 'rs', 'd', 'ed', 'ing', 'ly', 'ness'].flatMap((ending) =>
     word.endsWith(ending) && word.length - ending.length >= shortestBase ? word.slice(0, -ending.length) : [],
   );
-  return [word, ...bases];
 }
 
 /** What a word costs as a guess: the commoner here, the less; infinite where nobody knows it. */

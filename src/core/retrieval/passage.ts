@@ -1,6 +1,5 @@
 import type { Article } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
-import type { TokenSimilarities } from './max-sim.js';
 
 /** Chunk retrieved for a question. */
 export interface Passage {
@@ -11,7 +10,6 @@ export interface Passage {
   /** 1-based. */
   readonly rank: number;
   readonly scores: PassageScores;
-  readonly similarities: TokenSimilarities;
 }
 
 /** Signals of one passage for one question; each can be switched off by its weight. */

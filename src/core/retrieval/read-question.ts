@@ -84,8 +84,8 @@ export function readQuestion(
   { focusWeight, lightWeight, carriedWeight }: ReadOptions,
   typed = text,
 ): ReadQuestion {
-  const typedStems = new Set(splitWords(typed).map((word) => word.stem));
   const words = splitWords(text);
+  const typedStems = new Set((typed === text ? words : splitWords(typed)).map((word) => word.stem));
   const mentions = names.find(words);
   const named = new Set(mentions.flatMap(({ first, end }) => words.slice(first, end)));
   const content = words.filter((word) => !functionWords.has(word.text) && !named.has(word));

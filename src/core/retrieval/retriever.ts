@@ -1,8 +1,9 @@
-import type { DenseIndex, QuestionEmbedding } from '../ports.js';
+import type { DenseMatch, QuestionEmbedding } from '../ports.js';
 import type { Article } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import type { RetrievalOptions } from '../options.js';
-import { compareTokens, maxSim } from './max-sim.js';
+import { compareRows } from './compare-rows.js';
+import { maxSim, pickWeighty } from './max-sim.js';
 import type { Passage, PassageScores } from './passage.js';
 import type { ReadQuestion } from './read-question.js';
 import type { StoriesIndex } from './stories-index.js';
@@ -38,29 +39,21 @@ export class Retriever {
   retrieve(question: ReadQuestion, embedding: QuestionEmbedding, filter: ChunkFilter = () => true): Passage[] {
     const { index, options } = this.deps;
     const lexical = this.scoreLexically(question);
-    const candidates = this.findCandidates(embedding, lexical, filter);
-    const passages = candidates.flatMap((number) => {
+    const candidates = this.findCandidates(embedding.sentence, lexical, filter);
+    const tokens = pickWeighty(embedding);
+    const phrases = this.weighPhrases(question);
+    const passages = candidates.flatMap(({ number, dense }) => {
       const chunk = index.chunks[number];
       const article = chunk && index.corpus.articles[chunk.article];
       if (!chunk || !article) return [];
-      const similarities = compareTokens(embedding, index.embeddings, number);
       const signals = {
         lexical: lexical.get(number) ?? 0,
-        dense: this.compareSentences(embedding.sentence, number),
-        maxSim: maxSim(similarities, embedding.tokenWeights),
-        phrase: this.findPhrases(question, number),
+        dense,
+        maxSim: maxSim(tokens, index.embeddings, number),
+        phrase: this.findPhrases(phrases, number),
         names: scoreNames(question, article, chunk),
       };
-      return [
-        {
-          number,
-          chunk,
-          article,
-          rank: 0,
-          similarities,
-          scores: { ...signals, total: sumSignals(signals, options.weights) },
-        },
-      ];
+      return [{ number, chunk, article, rank: 0, scores: { ...signals, total: sumSignals(signals, options.weights) } }];
     });
     passages.sort((a, b) => b.scores.total - a.scores.total || a.number - b.number);
     return passages.map((passage, at) => ({ ...passage, rank: at + 1 }));
@@ -74,47 +67,56 @@ export class Retriever {
     return scores;
   }
 
+  /** Chunks that are near by meaning or by words, the likeliest first, each with the cosine of its vector. */
   private findCandidates(
-    embedding: QuestionEmbedding,
+    sentence: Float32Array,
     lexical: ReadonlyMap<number, number>,
     filter: ChunkFilter,
-  ): number[] {
-    const { index, options } = this.deps;
+  ): { readonly number: number; readonly dense: number }[] {
+    const { options } = this.deps;
     const k = options.firstStage;
-    const near = searchDense(index.dense, embedding.sentence, k, filter);
+    const near = this.searchDense(sentence, k, filter);
     const worded = [...lexical].filter(([chunk]) => filter(chunk)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const numbers = new Set([...near, ...worded.slice(0, k).map(([chunk]) => chunk)]);
-    const prior = (chunk: number) =>
-      options.weights.lexical * (lexical.get(chunk) ?? 0) +
-      (options.weights.dense + 1) * this.compareSentences(embedding.sentence, chunk);
-    const ordered = [...numbers].map((chunk) => ({ chunk, prior: round(prior(chunk)) }));
-    ordered.sort((a, b) => b.prior - a.prior || a.chunk - b.chunk);
-    return ordered.slice(0, options.candidates).map(({ chunk }) => chunk);
+    const found = new Map(near.map(({ chunk, similarity }) => [chunk, similarity]));
+    const others = worded.slice(0, k).flatMap(([chunk]) => (found.has(chunk) ? [] : chunk));
+    compareRows(this.deps.index.embeddings.chunkVectors, sentence, others).forEach((similarity, at) => {
+      found.set(others[at] ?? 0, similarity);
+    });
+    const prior = (number: number, dense: number) =>
+      options.weights.lexical * (lexical.get(number) ?? 0) + (options.weights.dense + 1) * dense;
+    const ordered = [...found].map(([number, dense]) => ({ number, dense, prior: round(prior(number, dense)) }));
+    ordered.sort((a, b) => b.prior - a.prior || a.number - b.number);
+    return ordered.slice(0, options.candidates);
   }
 
-  private compareSentences(question: Float32Array, chunk: number): number {
-    const { dimensions, chunkVectors } = this.deps.index.embeddings;
-    let sum = 0;
-    for (let i = 0; i < dimensions; i += 1) sum += (question[i] ?? 0) * (chunkVectors[chunk * dimensions + i] ?? 0);
-    return sum;
+  /** Asks the dense index for more until `k` chunks pass the filter, or all were seen. */
+  private searchDense(sentence: Float32Array, k: number, filter: ChunkFilter): readonly DenseMatch[] {
+    const { dense } = this.deps.index;
+    for (let asked = k; ; asked *= 4) {
+      const passing = dense.search(sentence, asked).filter(({ chunk }) => filter(chunk));
+      if (passing.length >= k || asked >= dense.size) return passing.slice(0, k);
+    }
   }
 
-  private findPhrases({ phrases }: ReadQuestion, chunk: number): number {
+  /** Each phrase of the question by the weight of its commoner word. */
+  private weighPhrases({ phrases }: ReadQuestion): readonly WeighedPhrase[] {
     const { lexical } = this.deps;
-    const weigh = (phrase: string) => Math.min(...phrase.split(' ').map((stem) => lexical.inverseFrequency(stem)));
-    const total = phrases.reduce((sum, phrase) => sum + weigh(phrase), 0);
-    const held = phrases.filter((phrase) => this.phrases[chunk]?.has(phrase));
-    return total > 0 ? held.reduce((sum, phrase) => sum + weigh(phrase), 0) / total : 0;
+    return phrases.map((phrase) => ({
+      phrase,
+      weight: Math.min(...phrase.split(' ').map((stem) => lexical.inverseFrequency(stem))),
+    }));
+  }
+
+  private findPhrases(phrases: readonly WeighedPhrase[], chunk: number): number {
+    const total = phrases.reduce((sum, { weight }) => sum + weight, 0);
+    const held = phrases.filter(({ phrase }) => this.phrases[chunk]?.has(phrase));
+    return total > 0 ? held.reduce((sum, { weight }) => sum + weight, 0) / total : 0;
   }
 }
 
-/** Asks the dense index for more until `k` chunks pass the filter, or all were seen. */
-function searchDense(dense: DenseIndex, vector: Float32Array, k: number, filter: ChunkFilter): number[] {
-  for (let asked = k; ; asked *= 4) {
-    const found = dense.search(vector, asked).map(({ chunk }) => chunk);
-    const passing = found.filter(filter);
-    if (passing.length >= k || asked >= dense.size) return passing.slice(0, k);
-  }
+interface WeighedPhrase {
+  readonly phrase: string;
+  readonly weight: number;
 }
 
 /** Mean of how surely the chunk speaks of each name in the question; 1 where there is none. */

@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import type { NameMention } from './corpus-names.js';
-import { splitWords, wordsIn } from './words.js';
+import { wordsIn } from './words.js';
 
 /**
  * How surely a chunk speaks of a council or a person: 1 where its article is the council's, the person speaks in it, or
@@ -13,7 +13,7 @@ export function speaksOf(article: Article, chunk: Chunk, { kind, id, name }: Nam
   const people = kind === 'person' ? article.people.filter((person) => person.name === id) : [];
   if (people.some((person) => chunk.sentences.some(({ personId }) => personId === person.id))) return 1;
   const words = wordsWith(article, chunk);
-  const parts = splitWords(name).flatMap((word) => (word.text.length > 2 ? word.text : []));
+  const parts = [...wordsIn(name)].filter((word) => word.length > 2);
   if (parts.length > 0 && parts.every((part) => words.has(part))) return 1;
   if (kind === 'council') return 0;
   const others = article.people.filter((person) => person.name !== id).map((person) => person.name);

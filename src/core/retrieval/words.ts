@@ -51,33 +51,19 @@ export function porterStem(word: string): string {
   return stem;
 }
 
-/** Distinct stems of a text of the stories. Kept for the next question: never give it a question, only stored text. */
-export function stemsIn(storedText: string): ReadonlySet<string> {
-  return remember(stemSets, storedText, ({ stem }) => stem);
-}
-
-/** Distinct words of a text of the stories, as `Word.text` has them. Kept likewise. */
+/** Distinct words of a text of the stories, as `Word.text` has them. Kept for the next question: never give it a question. */
 export function wordsIn(storedText: string): ReadonlySet<string> {
-  return remember(wordSets, storedText, ({ text }) => text);
+  const known = wordSets.get(storedText);
+  if (known) return known;
+  const words = new Set(splitWords(storedText).map(({ text }) => text));
+  if (wordSets.size >= mostTexts) wordSets.clear();
+  wordSets.set(storedText, words);
+  return words;
 }
 
-const stemSets = new Map<string, ReadonlySet<string>>();
 const wordSets = new Map<string, ReadonlySet<string>>();
-/** Texts kept in each of the two; enough for the passages that are asked for again and again. */
+/** Texts kept; enough for the passages that are asked for again and again. */
 const mostTexts = 5_000;
-
-function remember(
-  known: Map<string, ReadonlySet<string>>,
-  text: string,
-  form: (word: Word) => string,
-): ReadonlySet<string> {
-  const found = known.get(text);
-  if (found) return found;
-  const forms = new Set(splitWords(text).map(form));
-  if (known.size >= mostTexts) known.clear();
-  known.set(text, forms);
-  return forms;
-}
 
 /** Words that carry no subject: articles, pronouns, auxiliaries, question words, politeness. */
 export const functionWords: ReadonlySet<string> = new Set(

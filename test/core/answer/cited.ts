@@ -20,7 +20,6 @@ export function selectWords(article: Article, words: string, score = 3): Selecte
       article,
       chunk: { id: `${article.id}:0`, article: 0, heading: null, leadIn: null, sentences: [sentence], ...span },
       scores: { lexical: 1, dense: 0.5, maxSim: 0.5, phrase: 0, names: 1, total: score },
-      similarities: { questionTokens: 0, rows: 0, values: new Float32Array(0) },
     },
   };
 }

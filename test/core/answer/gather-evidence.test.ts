@@ -20,7 +20,7 @@ async function prepare(text: string) {
   const embedding = await embedder.embedQuestion(text);
   const input: EvidenceInput = {
     question,
-    contextOf: ({ number }) => library.contextOf(number),
+    stemsOf: ({ number }) => library.stemsOf(number),
     lexical: library.lexical,
   };
   return { input, passages: library.retriever.retrieve(question, embedding) };

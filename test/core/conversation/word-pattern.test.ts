@@ -60,6 +60,7 @@ describe('compilePattern', () => {
 describe('keyWords', () => {
   it('names the words of the rarest needed step', () => {
     expect(keyWords(compilePattern('@child hit|hits me|us|my'))).toEqual(new Set(['hit', 'hits']));
+    expect(keyWords(compilePattern('i ..2 hit|hits|hitting'))).toEqual(new Set(['hit', 'hits', 'hitting']));
   });
 
   it('refuses a pattern without a needed word', () => {

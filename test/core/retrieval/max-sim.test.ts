@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionEmbedding } from '../../../src/core/ports.js';
 import { TOKEN_SCALE, type ChunkEmbeddings } from '../../../src/core/retrieval/chunk-embeddings.js';
-import { bestRow, compareTokens, maxSim } from '../../../src/core/retrieval/max-sim.js';
+import { maxSim, pickWeighty } from '../../../src/core/retrieval/max-sim.js';
 
 const one = TOKEN_SCALE;
 /** Chunk 0 has two tokens, chunk 1 none, chunk 2 one. */
@@ -20,33 +20,71 @@ const question: QuestionEmbedding = {
   tokenWeights: Float32Array.from([0.25, 0.75]),
 };
 
-describe('compareTokens', () => {
-  it('gives the cosine of every pair', () => {
-    const { questionTokens, rows, values } = compareTokens(question, embeddings, 0);
-    expect([questionTokens, rows]).toEqual([2, 2]);
-    expect([...values].map((value) => Math.round(value * 100) / 100)).toEqual([1, 0, 0.6, 0.8]);
+/** The same numbers on every run, between −1 and 1. */
+function drawNumbers(count: number, seed: number): number[] {
+  let state = seed;
+  return Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 31 - 1;
+  });
+}
+
+/** MaxSim pair by pair, as it is written down. */
+function maxSimByPairs({ tokens, tokenWeights }: QuestionEmbedding, rows: Int8Array, width: number): number {
+  const dot = (token: number, row: number) =>
+    Array.from({ length: width }, (_, i) => (tokens[token * width + i] ?? 0) * (rows[row * width + i] ?? 0)).reduce(
+      (sum, product) => sum + product,
+      0,
+    );
+  return [...tokenWeights].reduce((total, weight, token) => {
+    const cosines = Array.from({ length: rows.length / width }, (_, row) => Math.fround(dot(token, row) / TOKEN_SCALE));
+    return total + weight * Math.max(-1, ...cosines);
+  }, 0);
+}
+
+describe('pickWeighty', () => {
+  it('leaves out the tokens that weigh next to nothing', () => {
+    const tokenWeights = Float32Array.from([0.05, 0.95]);
+    expect(pickWeighty({ ...question, tokenWeights }).weights).toEqual([Math.fround(0.95)]);
+    expect(pickWeighty(question).weights).toEqual([0.25, 0.75]);
   });
 
-  it('knows a chunk without tokens', () => {
-    expect(compareTokens(question, embeddings, 1)).toMatchObject({ rows: 0 });
+  it('knows a question without tokens', () => {
+    const none = { ...question, tokens: new Float32Array(0), tokenWeights: new Float32Array(0) };
+    expect(maxSim(pickWeighty(none), embeddings, 0)).toBe(0);
   });
 });
 
 describe('maxSim', () => {
-  const similarities = compareTokens(question, embeddings, 0);
+  const tokens = pickWeighty(question);
+
   it('adds the best of each token by the token’s weight', () => {
-    expect(maxSim(similarities, question.tokenWeights)).toBeCloseTo(0.25 * 1 + 0.75 * 0.8);
+    expect(maxSim(tokens, embeddings, 0)).toBeCloseTo(0.25 * 1 + 0.75 * 0.8);
   });
 
-  it('reads some of the rows', () => {
-    expect(maxSim(similarities, question.tokenWeights, 0, 1)).toBeCloseTo(0.25 * 1 + 0.75 * 0.6);
-    expect(bestRow(similarities, 1, 1, 2)).toBeCloseTo(0.8);
+  it('can be negative, and is 0 for a chunk without tokens and for one that is not there', () => {
+    expect(maxSim(tokens, embeddings, 2)).toBeCloseTo(-0.25 - 0.75 * 0.6);
+    expect(maxSim(tokens, embeddings, 1)).toBe(0);
+    expect(maxSim(tokens, embeddings, 9)).toBe(0);
   });
 
-  it('can be negative, and is 0 for no rows', () => {
-    expect(maxSim(compareTokens(question, embeddings, 2), question.tokenWeights)).toBeCloseTo(-0.25 - 0.75 * 0.6);
-    expect(maxSim(compareTokens(question, embeddings, 1), question.tokenWeights)).toBe(0);
-    expect(maxSim(similarities, question.tokenWeights, 2, 2)).toBe(0);
-    expect(bestRow(similarities, 0, 1, 1)).toBe(-1);
+  it.each([1, 2, 3, 4, 5, 7])('is to the last digit what pair by pair gives: %i question tokens', (count) => {
+    const width = 8;
+    const asked: QuestionEmbedding = {
+      sentence: new Float32Array(1),
+      tokens: Float32Array.from(drawNumbers(count * width, 7)),
+      tokenWeights: new Float32Array(count).fill(1 / count),
+    };
+    for (let rows = 1; rows <= 7; rows += 1) {
+      const numbers = Int8Array.from(drawNumbers((rows + 1) * width, rows).map((number) => number * TOKEN_SCALE));
+      // A row before the chunk's first must not count.
+      const held = {
+        ...embeddings,
+        tokenDimensions: width,
+        tokens: numbers,
+        tokenOffsets: Uint32Array.of(1, rows + 1),
+      };
+      expect(maxSim(pickWeighty(asked), held, 0)).toBe(maxSimByPairs(asked, numbers.subarray(width), width));
+    }
   });
 });

@@ -3,6 +3,7 @@ import { retrieval } from '../../../src/core/options.js';
 import { openLibrary, type Library } from '../../../src/core/retrieval/library.js';
 import { readQuestion } from '../../../src/core/retrieval/read-question.js';
 import { round } from '../../../src/core/retrieval/retriever.js';
+import { splitWords } from '../../../src/core/retrieval/words.js';
 import { holdIndex } from '../../fixtures/hold-index.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
 import { createStubEmbedder } from '../../fixtures/stub-embedder.js';
@@ -80,16 +81,20 @@ describe('Retriever', () => {
 });
 
 describe('openLibrary', () => {
-  it('says what stands with a chunk and is not its own text', () => {
-    expect(library.contextOf(0)).toContain('Is the training paid?');
-    expect(library.contextOf(0)).not.toContain('bursary');
-    expect(library.contextOf(999)).toBe('');
+  it('knows the stems of a chunk and of what stands with it, and of nothing else', () => {
+    const stems = library.stemsOf(0);
+    expect([...stems]).toEqual(expect.arrayContaining(splitWords('training paid bursary').map(({ stem }) => stem)));
+    expect(stems.has('rain')).toBe(false);
+    expect(library.stemsOf(0)).toBe(stems);
+    expect(library.stemsOf(999).size).toBe(0);
   });
 
   it('gives the rest of a paragraph that was too long', async () => {
     const small = createStubEmbedder({ maxTokens: 6 });
     const index = await holdIndex(makeCorpus({ a: ['One two three four. Five six seven eight.'] }), small);
-    expect(openLibrary(index, retrieval).contextOf(0)).toContain('Five six seven eight.');
+    const stems = openLibrary(index, retrieval).stemsOf(0);
+    expect(index.chunks[0]?.sentences).toHaveLength(1);
+    for (const { stem } of splitWords('Five six seven eight.')) expect(stems.has(stem)).toBe(true);
   });
 
   it('compares a question with the very sentence', async () => {
