@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { reportColdStart } from './bench/report-cold-start.js';
 import { reportLoad } from './bench/report-load.js';
 import { findMedian, findQuantile, measureTimes, stages } from './bench/measure-times.js';
 import { openOwnEmbedder, openOwnIndex } from './eval/build-sets.js';
@@ -11,17 +12,19 @@ interface Flags {
   readonly repetitions: number;
   readonly seconds: number;
   readonly connections: number;
+  readonly pairs: number;
 }
 
 await new Command('bench')
   .description(
-    'Measures how long an answer takes, beside embedding its question alone, in one process that is warm; then what the ' +
-      'server does under load. The index must be built.',
+    'Measures how long an answer takes, beside embedding its question alone, in one process that is warm; then what a ' +
+      'question costs from cold; then what the server does under load. The index and the command must be built.',
   )
   .option('--repetitions <n>', 'how often each question is asked', parseCount, 10)
   .option('--seconds <n>', 'how long the load lasts', parseCount, 10)
   .option('--connections <n>', 'how many clients ask at once', parseCount, 64)
-  .action(async ({ repetitions, ...load }: Flags) => {
+  .option('--pairs <n>', 'how often each process is started from cold', parseCount, 11)
+  .action(async ({ repetitions, pairs, ...load }: Flags) => {
     const embedder = await openOwnEmbedder();
     const index = await openOwnIndex(embedder, console.error);
     const questions = (['questions', 'questions-open'] as const)
@@ -42,6 +45,7 @@ await new Command('bench')
         `ratio of the medians: ${ratio.toFixed(2)} (target: ${targetRatio} at most)`,
       ].join('\n'),
     );
+    console.log(`\n${reportColdStart(pairs)}`);
     const open = readScoredQuestions('questions-open').map(({ turns }) => turns.at(-1) ?? '');
     console.log(`\n${await reportLoad(embedder, { ...load, questions: open })}`);
   })

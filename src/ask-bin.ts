@@ -84,7 +84,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await runCli(process.argv.slice(2), io, deps);
+const exitCode = await runCli(process.argv.slice(2), io, deps);
+// Once all is written, not once the model is taken apart: that takes time and changes nothing.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));
 
 function decodeInput(bytes: Buffer): string {
   try {

@@ -37,8 +37,7 @@ export async function openStories({
   observer,
   onNotice,
 }: OpenOptions): Promise<ReadyStories> {
-  const local = await openEmbedder(modelDir);
-  const corpusSha256 = await hashCorpusFiles(corpusDir);
+  const [local, corpusSha256] = await Promise.all([openEmbedder(modelDir), hashCorpusFiles(corpusDir)]);
   const index = await openIndex(indexDir, {
     embedder: local,
     onNotice,

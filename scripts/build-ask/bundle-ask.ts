@@ -17,6 +17,8 @@ export async function bundleAsk(folder: string): Promise<void> {
     chunkNames: 'ask.[name]-[hash]',
     platform: 'node',
     format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
     target: 'node20',
     // Packages with compiled code, and what no question needs.
     external: ['onnxruntime-node', 'hnswlib-node', 'sharp', '@langchain/*', 'mammoth'],
