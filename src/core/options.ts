@@ -15,6 +15,9 @@ export const limits = {
   /** Most citations in one answer (the wire's bound), and the default. */
   maxCitations: 5,
   defaultCitations: 3,
+  /** Most passages of one search, and the default: what a page of results holds. */
+  maxPassages: 50,
+  defaultPassages: 10,
   /** Longest quote in code units; `score.mjs` counts a longer one than 600 as a page. */
   maxQuoteChars: 600,
   /** Context shown before and after a quote, in code units. */

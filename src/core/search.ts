@@ -16,8 +16,6 @@ import { readQuestion } from './retrieval/read-question.js';
 import { Retriever } from './retrieval/retriever.js';
 import type { StoriesIndex } from './retrieval/stories-index.js';
 
-export const searchLimits = { maxPassages: 50, defaultPassages: 10 } as const;
-
 export interface SearchRequest {
   readonly query: string;
   /** Council id: only its stories are searched. */
@@ -73,13 +71,13 @@ export function createSearch({ index, embedder, options = defaults, library }: S
   const { corpus } = index;
   const vocabulary = listVocabulary(open);
   // Every search compares as many passages as the longest list has: the order does not hang on the limit.
-  const candidates = searchLimits.maxPassages;
+  const candidates = limits.maxPassages;
   const retriever = new Retriever({
     index,
     lexical: open.lexical,
     options: { ...options.retrieval, candidates, firstStage: Math.max(candidates, options.retrieval.firstStage) },
   });
-  return async ({ query: written, council, limit = searchLimits.defaultPassages, cancellation }) => {
+  return async ({ query: written, council, limit = limits.defaultPassages, cancellation }) => {
     checkLimit(limit);
     if (council !== undefined) requireCouncil(corpus.councils, council);
     const { text: screened, shown, masked } = readWritten(written);
@@ -103,8 +101,8 @@ export function createSearch({ index, embedder, options = defaults, library }: S
 }
 
 function checkLimit(limit: number): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > searchLimits.maxPassages)
-    throw new InvalidQuestionError(`'limit' must be a whole number from 1 to ${searchLimits.maxPassages}.`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > limits.maxPassages)
+    throw new InvalidQuestionError(`'limit' must be a whole number from 1 to ${limits.maxPassages}.`);
 }
 
 function cutPassage({ article, chunk, rank, scores }: Passage, { corpus }: StoriesIndex): FoundPassage {

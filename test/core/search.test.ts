@@ -5,7 +5,7 @@ import { limits, retrieval } from '../../src/core/options.js';
 import { openLibrary } from '../../src/core/retrieval/library.js';
 import { WordFilter } from '../../src/core/retrieval/word-filter.js';
 import type { StoriesIndex } from '../../src/core/retrieval/stories-index.js';
-import { createSearch, searchLimits, type Search } from '../../src/core/search.js';
+import { createSearch, type Search } from '../../src/core/search.js';
 import { holdIndex } from '../fixtures/hold-index.js';
 import { makeArticle, makeCorpus } from '../fixtures/make-corpus.js';
 import { createStubEmbedder } from '../fixtures/stub-embedder.js';
@@ -80,8 +80,8 @@ describe('search', () => {
       maxLength: 5,
     });
     await fc.assert(
-      fc.asyncProperty(query, fc.integer({ min: 1, max: searchLimits.maxPassages }), async (words, limit) => {
-        const all = (await search({ query: words.join(' '), limit: searchLimits.maxPassages })).passages;
+      fc.asyncProperty(query, fc.integer({ min: 1, max: limits.maxPassages }), async (words, limit) => {
+        const all = (await search({ query: words.join(' '), limit: limits.maxPassages })).passages;
         const some = (await search({ query: words.join(' '), limit })).passages;
         expect(some).toEqual(all.slice(0, limit));
         expect(all.map(({ rank }) => rank)).toEqual(all.map((_, at) => at + 1));
@@ -92,9 +92,9 @@ describe('search', () => {
   });
 
   test('gives ten where nothing is said, and as many as fifty', async () => {
-    expect((await search({ query: 'caseloads visits' })).passages).toHaveLength(searchLimits.defaultPassages);
-    const most = await search({ query: 'caseloads visits', limit: searchLimits.maxPassages });
-    expect(most.passages).toHaveLength(searchLimits.maxPassages);
+    expect((await search({ query: 'caseloads visits' })).passages).toHaveLength(limits.defaultPassages);
+    const most = await search({ query: 'caseloads visits', limit: limits.maxPassages });
+    expect(most.passages).toHaveLength(limits.maxPassages);
   });
 
   test('finds the same through a library that is open already', async () => {

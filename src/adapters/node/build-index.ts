@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Article, Corpus } from '../../core/corpus/article.js';
+import type { IndexChange } from '../../core/corpus/corpus-desk.js';
 import { listSuggestionCandidates, proveSuggestions, type Suggestion } from '../../core/answer/suggestions.js';
 import { createAsk } from '../../core/ask.js';
 import { VoicesError } from '../../core/errors.js';
@@ -36,18 +37,8 @@ export interface HnswPoint {
   readonly metadata: Readonly<Record<string, string | number>>;
 }
 
-export interface BuildReport {
-  /** Ids of the articles, compared with the old index. */
-  readonly articles: Readonly<Record<'added' | 'changed' | 'removed' | 'kept', readonly string[]>>;
-  readonly chunks: { readonly embedded: number; readonly reused: number };
-  /** How many suggestions were answered, the questions of those that were not, and what is new or gone beside the old index. */
-  readonly suggestions: {
-    readonly proven: number;
-    readonly dropped: readonly string[];
-    readonly added: readonly string[];
-    readonly removed: readonly string[];
-  };
-  readonly indexVersion: string;
+/** What a build came to, compared with the old index. */
+export interface BuildReport extends IndexChange {
   readonly hnsw: boolean;
   /** False where the index was there already. */
   readonly written: boolean;

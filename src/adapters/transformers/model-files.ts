@@ -26,6 +26,30 @@ export type ModelFileName = (typeof modelFileNames)[number];
 export type HashBytes = (bytes: Uint8Array) => string | Promise<string>;
 
 /**
+ * Gathers a model by `read`, each file once, so that what is hashed is what runs.
+ * @throws EmbedderUnavailableError where a file is not what it should be, and what `read` throws.
+ */
+export async function gatherModelFiles(
+  modelDir: string,
+  read: (name: ModelFileName) => Promise<Uint8Array>,
+  hashBytes: HashBytes,
+): Promise<ModelFiles> {
+  const [config, tokenizer, tokenizerConfig, onnx] = await Promise.all([
+    read('config.json'),
+    read('tokenizer.json'),
+    read('tokenizer_config.json'),
+    read('onnx/model_quantized.onnx'),
+  ]);
+  const contents = {
+    'config.json': config,
+    'tokenizer.json': tokenizer,
+    'tokenizer_config.json': tokenizerConfig,
+    'onnx/model_quantized.onnx': onnx,
+  };
+  return parseModelFiles(modelDir, contents, hashBytes);
+}
+
+/**
  * Makes a model out of its files. The same bytes have the same `sha256` on every platform.
  * @throws EmbedderUnavailableError where a file is not what it should be; `modelDir` is named in its words.
  */

@@ -1,7 +1,7 @@
 import { ONNX } from '@xenova/transformers/src/backends/onnx.js';
 import type { Embedder } from '../../core/ports.js';
 import { createEmbedder } from '../transformers/create-embedder.js';
-import { modelUnavailable, parseModelFiles, type ModelFileName } from '../transformers/model-files.js';
+import { gatherModelFiles, modelUnavailable, type ModelFileName } from '../transformers/model-files.js';
 import { digestBytes, readAsset, type AssetSource } from './read-asset.js';
 
 /** Folder of the model among the assets. */
@@ -12,20 +12,7 @@ const modelDir = 'model';
  * @throws EmbedderUnavailableError where a file is missing or damaged.
  */
 export async function openAssetEmbedder(assets: AssetSource): Promise<Embedder> {
-  const read = (name: ModelFileName): Promise<Uint8Array> => readModelFile(assets, name);
-  const [config, tokenizer, tokenizerConfig, onnx] = await Promise.all([
-    read('config.json'),
-    read('tokenizer.json'),
-    read('tokenizer_config.json'),
-    read('onnx/model_quantized.onnx'),
-  ]);
-  const contents = {
-    'config.json': config,
-    'tokenizer.json': tokenizer,
-    'tokenizer_config.json': tokenizerConfig,
-    'onnx/model_quantized.onnx': onnx,
-  };
-  const files = await parseModelFiles(modelDir, contents, digestBytes);
+  const files = await gatherModelFiles(modelDir, (name) => readModelFile(assets, name), digestBytes);
   // There are no threads here, and the library would look for them.
   ONNX.env.wasm.numThreads = 1;
   return createEmbedder(files, { modelDir, provider: 'wasm' });

@@ -61,6 +61,7 @@ export interface StoryProposal {
 export interface IndexChange {
   readonly articles: Readonly<Record<'added' | 'changed' | 'removed' | 'kept', readonly string[]>>;
   readonly chunks: { readonly embedded: number; readonly reused: number };
+  /** How many suggestions were answered, the questions of those that were not, and what is new or gone beside the old index. */
   readonly suggestions: {
     readonly proven: number;
     readonly dropped: readonly string[];

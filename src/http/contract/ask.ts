@@ -1,7 +1,7 @@
 /** `POST /v1/ask`: what may be sent and what comes back. */
 import { z } from '@hono/zod-openapi';
 import { limits } from '../../core/options.js';
-import { councilNameSchema, indexVersionSchema, speakerSchema } from './stories.js';
+import { councilFilterSchema, councilNameSchema, indexVersionSchema, limitSchema, speakerSchema } from './stories.js';
 
 /** Most bytes of a request body. The longest question with 20 earlier turns takes about 40 kB. */
 export const maxBodyBytes = 64 * 1024;
@@ -24,8 +24,6 @@ const turnSchema = z
 /** Earlier turns, oldest first. How many there may be is for the core to say. */
 export const turnsSchema = z.array(turnSchema, { error: 'The earlier turns must be a list.' });
 
-const limitError = `The limit must be a whole number from 1 to ${limits.maxCitations}.`;
-
 /** Fields that are not named here are ignored. How long a question may be is for the core to say, after cleaning it. */
 export const askBodySchema = z
   .object(
@@ -36,17 +34,8 @@ export const askBodySchema = z
       turns: turnsSchema
         .optional()
         .describe(`Up to ${limits.maxTurns} earlier turns, oldest first. The service keeps no conversation.`),
-      council: z
-        .string({ error: 'The council must be the id of a council.' })
-        .optional()
-        .describe('Id of a council: only its stories are searched.')
-        .openapi({ example: 'kent' }),
-      limit: z
-        .int({ error: limitError })
-        .min(1, { error: limitError })
-        .max(limits.maxCitations, { error: limitError })
-        .optional()
-        .describe(`Most citations; ${limits.defaultCitations} where it is left out.`),
+      council: councilFilterSchema,
+      limit: limitSchema(limits.maxCitations, limits.defaultCitations, 'citations'),
     },
     { error: 'The body must be a JSON object with a question.' },
   )

@@ -1,11 +1,8 @@
 /** `POST /v1/search`: what may be sent and what comes back. */
 import { z } from '@hono/zod-openapi';
 import { limits } from '../../core/options.js';
-import { searchLimits } from '../../core/search.js';
 import { maskedKinds, signpostSchema } from './ask.js';
-import { councilNameSchema, indexVersionSchema, speakerSchema } from './stories.js';
-
-const limitError = `The limit must be a whole number from 1 to ${searchLimits.maxPassages}.`;
+import { councilFilterSchema, councilNameSchema, indexVersionSchema, limitSchema, speakerSchema } from './stories.js';
 
 export const searchBodySchema = z
   .object(
@@ -14,17 +11,8 @@ export const searchBodySchema = z
         .string({ error: 'The query must be text.' })
         .describe(`Words or a question, up to ${limits.maxQuestionChars} characters.`)
         .openapi({ example: 'supervision in the first year' }),
-      council: z
-        .string({ error: 'The council must be the id of a council.' })
-        .optional()
-        .describe('Id of a council: only its stories are searched.')
-        .openapi({ example: 'kent' }),
-      limit: z
-        .int({ error: limitError })
-        .min(1, { error: limitError })
-        .max(searchLimits.maxPassages, { error: limitError })
-        .optional()
-        .describe(`Most passages; ${searchLimits.defaultPassages} where it is left out.`),
+      council: councilFilterSchema,
+      limit: limitSchema(limits.maxPassages, limits.defaultPassages, 'passages'),
     },
     { error: 'The body must be a JSON object with a query.' },
   )

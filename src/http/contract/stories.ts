@@ -11,6 +11,23 @@ export const speakerSchema = z
 
 export const councilNameSchema = z.object({ id: z.string(), name: z.string() }).openapi('CouncilName');
 
+export const councilFilterSchema = z
+  .string({ error: 'The council must be the id of a council.' })
+  .optional()
+  .describe('Id of a council: only its stories are searched.')
+  .openapi({ example: 'kent' });
+
+/** How many of something to give: 1 to `most`, `initial` where it is left out. */
+export function limitSchema(most: number, initial: number, things: string) {
+  const error = `The limit must be a whole number from 1 to ${most}.`;
+  return z
+    .int({ error })
+    .min(1, { error })
+    .max(most, { error })
+    .optional()
+    .describe(`Most ${things}; ${initial} where it is left out.`);
+}
+
 export const indexVersionSchema = z
   .string()
   .describe('Which index answered. It changes whenever the stories, the model or the way of searching do.');

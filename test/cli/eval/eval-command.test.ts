@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { CliDeps } from '../../../src/cli/cli-deps.js';
-import type { CliIo } from '../../../src/cli/cli-io.js';
 import type { JudgedAnswer } from '../../../src/cli/eval/eval-stories.js';
 import { readQuestions } from '../../../src/cli/eval/read-questions.js';
 import type { WireRequest } from '../../../src/cli/eval/score-questions.js';
 import { runCli } from '../../../src/cli/run-cli.js';
 import { presentAnswer } from '../../../src/http/present-answer.js';
 import { corpus, createStubAsk } from '../../http/stub-stories.js';
+import { createStubIo } from '../stub-io.js';
 
 const source = corpus.articles.map(({ text }) => text).join('\n');
 
@@ -16,17 +16,7 @@ async function call(files: Readonly<Record<string, string>>, argv: readonly stri
   const asked: WireRequest[] = [];
   const { ask } = createStubAsk();
   const none = () => Promise.reject(new Error('not here'));
-  const io: CliIo = {
-    write: (text) => (shown.out += text),
-    writeError: (text) => (shown.err += text),
-    inputIsTerminal: false,
-    outputIsTerminal: false,
-    columns: 80,
-    env: {},
-    readInput: none,
-    readFile: (path) => Promise.resolve(files[path] ?? ''),
-    openPrompt: none,
-  };
+  const io = createStubIo(shown, files);
   const deps: CliDeps = {
     version: '1',
     open: none,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CliDeps } from '../../../src/cli/cli-deps.js';
-import type { CliIo } from '../../../src/cli/cli-io.js';
 import { runCli } from '../../../src/cli/run-cli.js';
 import type { Gap } from '../../../src/core/gaps/gap.js';
 import type { GapsDesk } from '../../../src/core/gaps/gaps-desk.js';
 import { corpus } from '../../http/stub-stories.js';
+import { createStubIo } from '../stub-io.js';
 
 const day = '2026-11-22';
 const gaps: readonly Gap[] = [
@@ -20,17 +20,7 @@ async function call(
   const shown = { out: '', err: '' };
   const written: Record<string, string> = {};
   const none = () => Promise.reject(new Error('not here'));
-  const io: CliIo = {
-    write: (text) => (shown.out += text),
-    writeError: (text) => (shown.err += text),
-    inputIsTerminal: false,
-    outputIsTerminal: false,
-    columns: 80,
-    env: {},
-    readInput: none,
-    readFile: (path) => Promise.resolve(files[path] ?? ''),
-    openPrompt: none,
-  };
+  const io = createStubIo(shown, files);
   const desk: GapsDesk = {
     file: { path: 'gaps.jsonl', days: 30 },
     read: () => Promise.resolve(gaps),

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readBaseline } from '../../../scripts/eval/compare-baseline.js';
 import type { CliDeps } from '../../../src/cli/cli-deps.js';
-import type { CliIo } from '../../../src/cli/cli-io.js';
 import { accessibilityChecks, pageStates, widgetStates } from '../../../src/cli/papers/accessibility-checks.js';
 import { describeBehaviour, type Statement } from '../../../src/cli/papers/describe-behaviour.js';
 import { ownSets } from '../../../src/cli/papers/find-figure.js';
@@ -13,6 +12,7 @@ import { paperFiles } from '../../../src/cli/papers/papers-command.js';
 import { runCli } from '../../../src/cli/run-cli.js';
 import { IndexMissingError, WriteFailedError } from '../../../src/core/errors.js';
 import { facts, noDetails, settings } from './paper-fixture.js';
+import { createStubIo } from '../stub-io.js';
 
 interface Given {
   readonly facts?: PaperFacts;
@@ -25,17 +25,7 @@ async function call(argv: readonly string[], given: Given = {}) {
   const shown = { out: '', err: '' };
   const written: Record<string, string> = {};
   const none = () => Promise.reject(new Error('not here'));
-  const io: CliIo = {
-    write: (text) => (shown.out += text),
-    writeError: (text) => (shown.err += text),
-    inputIsTerminal: false,
-    outputIsTerminal: false,
-    columns: 80,
-    env: {},
-    readInput: none,
-    readFile: none,
-    openPrompt: none,
-  };
+  const io = createStubIo(shown, null);
   const asked: (string | null)[] = [];
   const deps: CliDeps = {
     version: '1',
