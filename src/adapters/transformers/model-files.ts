@@ -53,7 +53,7 @@ export async function gatherModelFiles(
  * Makes a model out of its files. The same bytes have the same `sha256` on every platform.
  * @throws EmbedderUnavailableError where a file is not what it should be; `modelDir` is named in its words.
  */
-export async function parseModelFiles(
+async function parseModelFiles(
   modelDir: string,
   contents: Readonly<Record<ModelFileName, Uint8Array>>,
   hashBytes: HashBytes,

@@ -48,7 +48,6 @@ export function wordSet(words: string): ReadonlySet<string> {
 
 export const determiners = wordSet('the a an my your our some any');
 export const beForms = wordSet("is are was were be been being isn't aren't wasn't weren't am");
-export const doForms = wordSet("do does did don't doesn't didn't");
 export const auxiliaries = wordSet(
   "do does did don't doesn't didn't can could will would shall should may might must have has had can't couldn't won't wouldn't shouldn't haven't hasn't hadn't",
 );
