@@ -17,6 +17,8 @@ const openers = new Set(['what', 'when', 'where', 'who', 'why', 'how', 'which', 
 
 /** Shorter words have too many neighbours to guess at, but for the commonest ones. */
 const shortestMended = 4;
+/** A shorter word is mended by likelier slips alone: "wat", but not "axl". */
+const unlikelySlip = 1;
 /** What is left of a shorter word without its ending is too often a word by chance. */
 const shortestBase = 5;
 /** Longer words are no slips. What mending costs grows with the square of a word: one of 480 letters took two seconds. */
@@ -67,7 +69,7 @@ function listBases(word: string): readonly string[] {
 function rarity(word: string, corpus: ReadonlyMap<string, number>, language: WordFilter): number {
   if (openers.has(word)) return 0;
   const count = word.length < shortestMended ? 0 : (corpus.get(word) ?? 0);
-  if (count > 0) return count > 1 ? 0.1 : 0.5;
+  if (count > 0) return (count > 1 ? 0.1 : 0.5) + (language.has(word) ? 0 : 0.05);
   if (functionWords.has(word)) return 0.2;
   if (word.length < shortestMended) return Infinity;
   if (!language.has(word)) return Infinity;
@@ -85,22 +87,56 @@ function pickLikeliest(
   let least = Infinity;
   const known = candidates.filter((candidate) => rarityOf(candidate) < Infinity);
   for (const candidate of known.sort()) {
-    const cost = rarityOf(candidate) + slipCost(word, candidate);
+    const slip = slipCost(word, candidate);
+    if (word.length < shortestMended && slip >= unlikelySlip) continue;
+    const cost = rarityOf(candidate) + slip;
     if (cost < least) [best, least] = [candidate, cost];
   }
   return best;
 }
 
-/** How unlikely a slip is: letters doubled or not, then swapped, then left out or put in, then changed (vowels sooner). */
+/**
+ * How unlikely a slip is: letters doubled or not and letters that sound alike, then swapped, then left out or put in, then
+ * changed (vowels and neighbours on the keyboard sooner); at the first letter, which people seldom miss, each is less likely.
+ */
 function slipCost(word: string, candidate: string): number {
   if (undouble(word) === undouble(candidate)) return 0;
-  // People seldom miss a word's first letter.
-  if (!candidate.startsWith(word.charAt(0))) return 1.2;
-  if (word.length !== candidate.length) return 0.6;
-  if (sortLetters(word) === sortLetters(candidate)) return 0.3;
+  if (soundOut(word) === soundOut(candidate)) return 0.2;
+  if (word.length !== candidate.length) return isAtStart(word, candidate) ? 1 : 0.6;
+  if (sortLetters(word) === sortLetters(candidate)) return word.startsWith(candidate.charAt(0)) ? 0.3 : 0.6;
   const at = Array.from(word).findIndex((letter, index) => letter !== candidate.charAt(index));
-  return vowels.has(word.charAt(at)) && vowels.has(candidate.charAt(at)) ? 0.7 : 1;
+  const [typed, meant] = [word.charAt(at), candidate.charAt(at)];
+  const changed = (vowels.has(typed) && vowels.has(meant)) || areNeighbours(typed, meant) ? 0.7 : 1;
+  return at === 0 ? changed + 0.2 : changed;
 }
+
+/** Whether two words differ by a first letter that one of them lacks. */
+function isAtStart(word: string, candidate: string): boolean {
+  return word.slice(1) === candidate || word === candidate.slice(1);
+}
+
+/** The word with letters that sound alike in English written one way. */
+function soundOut(word: string): string {
+  return undouble(
+    word
+      .replace(/ck|[cq]/gu, 'k')
+      .replace(/ph/gu, 'f')
+      .replace(/z/gu, 's')
+      .replace(/y/gu, 'i'),
+  );
+}
+
+/** Whether two letters lie beside each other on a keyboard with English letters. */
+function areNeighbours(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((letter) => {
+    const row = keyboard.findIndex((keys) => keys.includes(letter));
+    return { row, column: (keyboard[row]?.indexOf(letter) ?? 0) + row / 2 };
+  });
+  if (!first || !second) return false;
+  return Math.abs(first.row - second.row) <= 1 && Math.abs(first.column - second.column) <= 1;
+}
+
+const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
 
 function sortLetters(word: string): string {
   return Array.from(word).sort().join('');

@@ -27,6 +27,9 @@ describe('mendSpelling', () => {
     ['whta about newahm', 'what about newham'],
     ['what did Jes say', 'what did jess say'],
     ['my Casloads', 'my caseloads'],
+    ['do they pay my banck', 'do they pay my bank'],
+    ['rhe job', 'the job'],
+    ['hiw long', 'how long'],
   ])('mends %j', (typed, meant) => {
     expect(mend(typed)).toBe(meant);
   });
@@ -40,6 +43,7 @@ describe('mendSpelling', () => {
     'What does Sam say?',
     'What does Samm say?',
     'zzxqv',
+    'mab and her team',
     'ok and u?',
     '',
   ])('leaves %j to the letter', (typed) => {
