@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { benchPeers } from './bench/peers/bench-peers.js';
 import { reportColdStart } from './bench/report-cold-start.js';
 import { reportLoad } from './bench/report-load.js';
 import { findMedian, findQuantile, measureTimes, stages } from './bench/measure-times.js';
@@ -13,6 +14,7 @@ interface Flags {
   readonly seconds: number;
   readonly connections: number;
   readonly pairs: number;
+  readonly peers: boolean;
 }
 
 await new Command('bench')
@@ -24,7 +26,12 @@ await new Command('bench')
   .option('--seconds <n>', 'how long the load lasts', parseCount, 10)
   .option('--connections <n>', 'how many clients ask at once', parseCount, 64)
   .option('--pairs <n>', 'how often each process is started from cold', parseCount, 11)
-  .action(async ({ repetitions, pairs, ...load }: Flags) => {
+  .option('--peers', 'measure other ways of finding passages beside ours instead', false)
+  .action(async ({ repetitions, pairs, peers, ...load }: Flags) => {
+    if (peers) {
+      await benchPeers(repetitions);
+      return;
+    }
     const embedder = await openOwnEmbedder();
     const index = await openOwnIndex(embedder, console.error);
     const questions = (['questions', 'questions-open'] as const)

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Embedder } from '../../../src/core/ports.js';
+import type { Progress } from '../../eval/build-sets.js';
+import { findMedian, findQuantile } from '../measure-times.js';
+import { peers } from './list-peers.js';
+import type { Peer, PeerAnswer } from './peer.js';
+import type { PeerSet } from './peer-sets.js';
+
+/** What one peer came to on one set. Times in milliseconds, sizes in bytes. */
+export interface PeerRow {
+  readonly name: string;
+  readonly about: string;
+  readonly first: number;
+  readonly withinTen: number;
+  /** Share of the questions whose quote holds a right answer; null where it has no quotes. */
+  readonly quote: number | null;
+  readonly latencyMs: { readonly median: number; readonly p95: number };
+  /** Questions a second, one after the other. */
+  readonly throughput: number;
+  readonly buildMs: number;
+  readonly indexBytes: number;
+  /** Resident memory at its highest in a process that opens the index and answers once. */
+  readonly peakBytes: number;
+  /** From a loaded embedder to the first answer. */
+  readonly startMs: number;
+}
+
+const script = fileURLToPath(new URL('run-peer.ts', import.meta.url));
+
+/**
+ * Builds every peer and opens it, each in a process of its own; then asks all of them every question by turns, in an order
+ * that is turned round each time, so that what slows the machine down slows all. One round before is not counted.
+ */
+export async function measurePeers(
+  set: PeerSet,
+  embedder: Embedder,
+  repetitions: number,
+  progress: Progress,
+): Promise<readonly PeerRow[]> {
+  const root = mkdtempSync(join(tmpdir(), 'practice-voices-peers-'));
+  try {
+    const opened = [];
+    for (const [at, peer] of peers.entries()) {
+      progress(`${set.name}: ${peer.name}`);
+      const folder = join(root, String(at));
+      mkdirSync(join(folder, 'built'), { recursive: true });
+      writeFileSync(join(folder, 'collection.json'), JSON.stringify(set.collection));
+      const build = runAlone(peer, 'build', folder, set);
+      const start = runAlone(peer, 'open', folder, set);
+      const answer = await peer.open(set.collection, embedder, join(folder, 'built'));
+      opened.push({ peer, build, start, answer, indexBytes: measureFolder(join(folder, 'built')) });
+    }
+    const timesMs = opened.map((): number[] => []);
+    const answers = opened.map((): PeerAnswer[] => []);
+    for (let round = 0; round <= repetitions; round += 1) {
+      progress(`${set.name}: round ${round} of ${repetitions}`);
+      for (const { question } of set.questions) {
+        const order = [...opened.keys()];
+        for (const at of round % 2 === 0 ? order : order.reverse()) {
+          const begun = performance.now();
+          const answer = await opened[at]?.answer(question);
+          const durationMs = performance.now() - begun;
+          if (round > 0) timesMs[at]?.push(durationMs);
+          else if (answer) answers[at]?.push(answer);
+        }
+      }
+    }
+    return opened.map(({ peer, build, start, indexBytes }, at) => {
+      const times = timesMs[at] ?? [];
+      return {
+        name: peer.name,
+        about: peer.about,
+        ...judge(set, answers[at] ?? []),
+        latencyMs: { median: findMedian(times), p95: findQuantile(times, 0.95) },
+        throughput: (1000 * times.length) / times.reduce((sum, time) => sum + time, 0),
+        buildMs: build.durationMs,
+        indexBytes,
+        peakBytes: start.peakBytes,
+        startMs: start.durationMs,
+      };
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function judge({ questions }: PeerSet, answers: readonly PeerAnswer[]) {
+  const share = (isHit: (answer: PeerAnswer, at: number) => boolean) =>
+    answers.filter(isHit).length / Math.max(1, answers.length);
+  const quotes = answers.some(({ quote }) => quote !== null);
+  return {
+    first: share(({ found: [best] }, at) => best !== undefined && questions[at]?.isRight(best) === true),
+    withinTen: share(({ found }, at) => found.some((passage) => questions[at]?.isRight(passage))),
+    quote: quotes ? share(({ quote }, at) => quote !== null && questions[at]?.isRightQuote(quote) === true) : null,
+  };
+}
+
+function runAlone(peer: Peer, job: 'build' | 'open', folder: string, { questions }: PeerSet) {
+  const args = ['--import', 'tsx', script, peer.name, job, folder, questions[0]?.question ?? ''];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${peer.name} failed to ${job}: ${stderr}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as {
+    readonly durationMs: number;
+    readonly peakBytes: number;
+  };
+}
+
+function measureFolder(folder: string): number {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}

@@ -1,0 +1,34 @@
+import type { PeerRow } from './measure-peers.js';
+
+/** A Markdown table. Times beside ours are ratios within the run; only ours are told in milliseconds. */
+export function formatPeers(title: string, rows: readonly PeerRow[]): string {
+  const [ours] = rows;
+  if (!ours) return '';
+  const times = (value: number, own: number) => `${(value / own).toFixed(2)}×`;
+  const share = (value: number | null) => (value === null ? '–' : value.toFixed(2));
+  const size = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+  const lines = rows.map((row) =>
+    [
+      row.name,
+      share(row.first),
+      share(row.withinTen),
+      share(row.quote),
+      times(row.latencyMs.median, ours.latencyMs.median),
+      times(row.latencyMs.p95, ours.latencyMs.p95),
+      times(row.throughput, ours.throughput),
+      times(row.buildMs, ours.buildMs),
+      size(row.indexBytes),
+      size(row.peakBytes),
+      times(row.startMs, ours.startMs),
+    ].join(' | '),
+  );
+  const head = 'first right | in ten | quote right | median | 95 % | a second | build | index | memory | start';
+  return [
+    `**${title}**. Ours: ${ours.latencyMs.median.toFixed(1)} ms a question, ${ours.throughput.toFixed(0)} a second, built in ` +
+      `${(ours.buildMs / 1000).toFixed(1)} s, first answer after ${ours.startMs.toFixed(0)} ms.`,
+    '',
+    `| | ${head} |`,
+    `| --- |${' ---: |'.repeat(10)}`,
+    ...lines.map((line) => `| ${line} |`),
+  ].join('\n');
+}
