@@ -80,7 +80,7 @@ export interface AppEnv {
   };
 }
 
-/** @throws the fault that keeps the stories away: index-missing, index-mismatch, index-corrupt, embedder-unavailable. */
+/** @throws the fault that keeps the stories away: index-missing, index-mismatch, index-corrupt, embedder-unavailable, store-unavailable. */
 export function requireStories(deps: AppDeps): ReadyStories {
   const state = deps.stories();
   if (!state.ready) throw state.fault;
