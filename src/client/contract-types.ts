@@ -994,7 +994,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `stopping`: The service is stopping. `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `timed-out`: The answer took too long */
+      /** @description `stopping`: The service is stopping. `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached. `timed-out`: The answer took too long */
       503: {
         headers: {
           /** @description Seconds to wait before the same request. */
@@ -1098,7 +1098,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
+      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
       503: {
         headers: {
           /** @description Seconds to wait before the same request. */
@@ -1216,7 +1216,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
+      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
       503: {
         headers: {
           /** @description Seconds to wait before the same request. */
@@ -1352,7 +1352,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
+      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
       503: {
         headers: {
           /** @description Seconds to wait before the same request. */
@@ -1471,7 +1471,7 @@ export interface operations {
           'application/json': components['schemas']['ChatError'];
         };
       };
-      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available */
+      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached */
       503: {
         headers: {
           /** @description What is left of the caller’s allowance (draft-ietf-httpapi-ratelimit-headers), where one is set. */
@@ -1577,7 +1577,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
+      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
       503: {
         headers: {
           /** @description Seconds to wait before the same request. */
@@ -1811,7 +1811,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
+      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
       503: {
         headers: {
           /** @description Seconds to wait before the same request. */
@@ -1946,7 +1946,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
+      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
       503: {
         headers: {
           /** @description Seconds to wait before the same request. */
@@ -2064,7 +2064,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
+      /** @description `index-missing`: The index has not been built. `index-mismatch`: The index was built for something else. `index-corrupt`: The index is damaged. `embedder-unavailable`: The language model is not available. `store-unavailable`: The stories cannot be reached. `switched-off`: The service is switched off. `timed-out`: The answer took too long */
       503: {
         headers: {
           /** @description Seconds to wait before the same request. */

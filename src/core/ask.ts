@@ -5,7 +5,7 @@ import { chooseSuggestions } from './answer/suggestions.js';
 import { answerFromPassages, type JudgedQuote } from './answer/answer-from-passages.js';
 import type { AskRequest } from './ask-request.js';
 import { checkRequest } from './check-request.js';
-import type { Corpus } from './corpus/article.js';
+import type { CorpusCards } from './corpus/article.js';
 import { condenseQuestion, type CondensedQuestion, type KnownNames } from './conversation/condense-question.js';
 import { replyToRoute } from './conversation/reply-to-route.js';
 import { routeQuestion } from './conversation/route-question.js';
@@ -15,22 +15,21 @@ import { limits } from './options.js';
 import type { Embedder, HashText, QuestionEmbedding } from './ports.js';
 import { listVocabulary } from './retrieval/list-vocabulary.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
-import { openLibrary, type Library } from './retrieval/library.js';
+import type { ChunkTable } from './retrieval/collection.js';
+import { openSource, type StoriesSource } from './retrieval/library.js';
 import { readQuestion, type ReadQuestion } from './retrieval/read-question.js';
 import type { Passage } from './retrieval/passage.js';
-import type { StoriesIndex } from './retrieval/stories-index.js';
 import { keepVoice, narrows, passesFilter, type CheckedFilter } from './story-filter.js';
 
-/** What a question is answered with. */
-export interface AskDeps {
-  readonly index: StoriesIndex;
+/** What a question is answered with. A library that is given was opened with the same options. */
+export type AskDeps = StoriesSource & AskTools;
+
+export interface AskTools {
   readonly embedder: Embedder;
   readonly hashText: HashText;
   /** In place of the numbers in `options.ts`; for measuring. */
   readonly options?: defaults.AnswerOptions;
   readonly observer?: AskObserver;
-  /** Of the same index and options, where one is open already. */
-  readonly library?: Library;
 }
 
 /** Told what each step of an answer came to, as it happens. For measuring: nothing it does changes the answer. */
@@ -60,22 +59,22 @@ export interface UnderstoodQuestion {
 export type Ask = (request: AskRequest) => Promise<Answer>;
 
 /** Gives the function that answers questions from one index. It prepares the lexical side: call it once for an index. */
-export function createAsk({ index, embedder, hashText, options = defaults, observer, ...given }: AskDeps): Ask {
-  const library = given.library ?? openLibrary(index, options.retrieval);
-  const { corpus, manifest } = index;
+export function createAsk({ embedder, hashText, options = defaults, observer, ...source }: AskDeps): Ask {
+  const library = openSource(source, options.retrieval);
+  const { corpus, manifest, suggestedChunks: chunks } = library;
   const knownNames = library.names.list();
   const vocabulary = listVocabulary(library);
   const mend = (text: string) => mendSpelling(text, vocabulary);
   const suggest = (answer: Answer, { filter, asked, embedding }: SuggestInput): Answer => {
     if (answer.status === 'signposted') return answer;
     const { citations } = answer;
-    const nearness = embedding && ((chunk: number) => compareChunk(index, embedding.sentence, chunk));
-    const passes = selectChunks(index, { ...filter, council: null });
-    const suggestions = index.suggestions.filter(({ chunk }) => passes(chunk));
+    const nearness = embedding && ((chunk: number) => library.compareSuggested(embedding.sentence, chunk));
+    const passes = selectChunks({ corpus, chunks }, { ...filter, council: null });
+    const suggestions = library.suggestions.filter(({ chunk }) => passes(chunk));
     const { council } = filter;
     return {
       ...answer,
-      suggestions: chooseSuggestions({ ...index, suggestions }, { council, asked, citations, nearness }),
+      suggestions: chooseSuggestions({ corpus, chunks, suggestions }, { council, asked, citations, nearness }),
     };
   };
 
@@ -114,7 +113,10 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
     const embedding = await embedder.embedQuestion(condensed.standalone);
     observer?.onEmbedded?.(embedding);
     request.cancellation?.throwIfAborted();
-    const found = keepVoice(library.retriever.retrieve(read, embedding, selectChunks(index, filter)), filter);
+    const { firstStage } = options.retrieval;
+    const shelf = await library.gather({ question: read, embedding, filter, firstStage });
+    request.cancellation?.throwIfAborted();
+    const found = keepVoice(shelf.retriever.retrieve(read, embedding, selectChunks(shelf.index, filter)), filter);
     const passages = keepNamed(found);
     observer?.onRetrieved?.(passages, found);
     const given = condensed.more ? limit * countSame(condensed.standalone, earlier, knownNames) : 0;
@@ -126,6 +128,7 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
       passages,
       limit,
       library,
+      shelf,
       hashText,
       frame,
       options,
@@ -144,7 +147,7 @@ interface SuggestInput {
 }
 
 /** The answer to nothing but personal data. */
-function findNothing(shown: string, corpus: Corpus, frame: AnswerFrame): QuotelessAnswer {
+function findNothing(shown: string, corpus: CorpusCards, frame: AnswerFrame): QuotelessAnswer {
   return {
     ...frame,
     status: 'unanswerable',
@@ -190,14 +193,6 @@ function isOwnQuestion({ more, asksSpeaker }: CondensedQuestion): boolean {
   return !more && !asksSpeaker;
 }
 
-/** Cosine of a question's vector with a chunk's. */
-function compareChunk({ embeddings }: StoriesIndex, vector: Float32Array, chunk: number): number {
-  const { chunkVectors, dimensions } = embeddings;
-  let sum = 0;
-  for (let at = 0; at < dimensions; at += 1) sum += (vector[at] ?? 0) * (chunkVectors[chunk * dimensions + at] ?? 0);
-  return sum;
-}
-
 /** How many earlier questions come to the same standalone question. */
 function countSame(standalone: string, earlier: readonly string[], names: KnownNames['names']): number {
   return earlier.filter(
@@ -211,11 +206,16 @@ function keepNamed(passages: readonly Passage[]): readonly Passage[] {
   return named.length > 0 ? named : passages;
 }
 
-function countCouncils(articles: StoriesIndex['corpus']['articles']): number {
+function countCouncils(articles: CorpusCards['articles']): number {
   return new Set(articles.flatMap(({ councilId }) => councilId ?? [])).size;
 }
 
-function selectChunks({ chunks, corpus }: StoriesIndex, filter: CheckedFilter) {
+interface Filterable {
+  readonly chunks: ChunkTable;
+  readonly corpus: Pick<CorpusCards, 'articles'>;
+}
+
+function selectChunks({ chunks, corpus }: Filterable, filter: CheckedFilter) {
   if (!narrows(filter)) return () => true;
   return (number: number) => {
     const chunk = chunks[number];

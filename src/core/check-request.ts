@@ -1,5 +1,5 @@
 import type { AskRequest } from './ask-request.js';
-import type { Corpus } from './corpus/article.js';
+import type { CorpusCards } from './corpus/article.js';
 import type { WrittenQuestion } from './conversation/read-written.js';
 import { requireCouncil } from './corpus/require-council.js';
 import { ConversationTooLongError, InvalidQuestionError } from './errors.js';
@@ -22,7 +22,7 @@ export interface CheckedRequest {
  */
 export function checkRequest(
   request: AskRequest,
-  corpus: Corpus,
+  corpus: CorpusCards,
   read: (written: string) => WrittenQuestion,
 ): CheckedRequest {
   const { turns = [], council = null, limit = limits.defaultCitations, filter = {} } = request;

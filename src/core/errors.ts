@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'index-mismatch'
   | 'index-corrupt'
   | 'embedder-unavailable'
+  | 'store-unavailable'
   | 'text-too-long'
   | 'corpus-invalid'
   | 'write-failed';
@@ -76,6 +77,13 @@ export class IndexCorruptError extends VoicesError {
 export class EmbedderUnavailableError extends VoicesError {
   override readonly name = 'EmbedderUnavailableError';
   readonly code = 'embedder-unavailable';
+  override readonly retryable = true;
+}
+
+/** The store that holds the stories can't be reached or answers with a fault. */
+export class StoreUnavailableError extends VoicesError {
+  override readonly name = 'StoreUnavailableError';
+  readonly code = 'store-unavailable';
   override readonly retryable = true;
 }
 

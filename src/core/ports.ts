@@ -1,4 +1,8 @@
 /** What the core needs from the world. Adapters implement these; `test/conformance` holds every one of them to its word. */
+import type { ArticleText } from './corpus/article.js';
+import type { Catalogue } from './retrieval/catalogue.js';
+import type { QueryTerm } from './retrieval/lexical-index.js';
+import type { FetchedChunks } from './retrieval/stored-chunk.js';
 
 /** Turns text into vectors. Deterministic: the same text gives the same numbers, whatever was embedded before it. */
 export interface Embedder {
@@ -57,3 +61,34 @@ export interface Cancellation {
 
 /** Hex SHA-256 of the UTF-8 bytes of `text`. */
 export type HashText = (text: string) => string;
+
+/**
+ * Chunks, articles and vectors of one index, kept where one machine's memory does not end. The core asks it for what could
+ * answer a question and ranks that itself, so a store has to find and need not rank: see `openCollection`.
+ */
+export interface StoriesStore {
+  /** The part of the index that is to be held in memory; the other calls' numbers are places in it. */
+  readCatalogue(): Promise<Catalogue>;
+  /**
+   * Numbers of the chunks that pass the filter and whose vectors are nearest to a unit vector, at least the `k` nearest (all
+   * where there are fewer), each once, in any order. An approximate search may miss some.
+   */
+  findNearest(vector: Float32Array, k: number, filter: StoreFilter): Promise<readonly number[]>;
+  /**
+   * Numbers of the chunks that pass the filter and hold a term by its stem or all words of one of its synonyms, in any field; at
+   * least the `k` that the store takes for the best, each once, in any order. None where there are no terms.
+   */
+  findByWords(terms: readonly QueryTerm[], k: number, filter: StoreFilter): Promise<readonly number[]>;
+  /** Chunks by number, each once, with their articles; a number that the store does not have is left out. */
+  fetchChunks(numbers: readonly number[]): Promise<FetchedChunks>;
+  /** Words of an article by its place in the catalogue; null where the store does not have it. */
+  fetchArticle(number: number): Promise<ArticleText | null>;
+}
+
+/** Which chunks to look among. */
+export interface StoreFilter {
+  /** Council id: only chunks of its articles; null for all. */
+  readonly council: string | null;
+  /** Places of articles: only chunks of these; null for all. With a council, both hold. */
+  readonly articles: readonly number[] | null;
+}

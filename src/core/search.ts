@@ -2,19 +2,18 @@ import type { MaskedKind } from './answer/answer.js';
 import { Quote } from './answer/quote.js';
 import { routeQuestion } from './conversation/route-question.js';
 import { readWritten } from './conversation/read-written.js';
-import type { Article, Council, Signpost } from './corpus/article.js';
+import type { Article, CorpusCards, Council, Signpost } from './corpus/article.js';
 import { requireCouncil } from './corpus/require-council.js';
 import { InvalidQuestionError } from './errors.js';
 import * as defaults from './options.js';
 import { limits, type AnswerOptions } from './options.js';
 import type { Cancellation, Embedder } from './ports.js';
-import { openLibrary, type Library } from './retrieval/library.js';
+import { openSource, type StoriesSource } from './retrieval/library.js';
 import { listVocabulary } from './retrieval/list-vocabulary.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
 import type { Passage } from './retrieval/passage.js';
 import { readQuestion } from './retrieval/read-question.js';
-import { Retriever } from './retrieval/retriever.js';
-import type { StoriesIndex } from './retrieval/stories-index.js';
+import type { Breadth } from './retrieval/retriever.js';
 
 export interface SearchRequest {
   readonly query: string;
@@ -57,26 +56,16 @@ export interface SearchResult {
  */
 export type Search = (request: SearchRequest) => Promise<SearchResult>;
 
-export interface SearchDeps {
-  readonly index: StoriesIndex;
-  readonly embedder: Embedder;
-  /** Of the same index, where one is open already. */
-  readonly library?: Library;
-  readonly options?: AnswerOptions;
-}
+export type SearchDeps = StoriesSource & { readonly embedder: Embedder; readonly options?: AnswerOptions };
 
 /** Gives the function that searches one index, with the reading and the ranking of `ask`. Call it once for an index. */
-export function createSearch({ index, embedder, options = defaults, library }: SearchDeps): Search {
-  const open = library ?? openLibrary(index, options.retrieval);
-  const { corpus } = index;
-  const vocabulary = listVocabulary(open);
+export function createSearch({ embedder, options = defaults, ...source }: SearchDeps): Search {
+  const library = openSource(source, options.retrieval);
+  const { corpus } = library;
+  const vocabulary = listVocabulary(library);
   // Every search compares as many passages as the longest list has: the order does not hang on the limit.
   const candidates = limits.maxPassages;
-  const retriever = new Retriever({
-    index,
-    lexical: open.lexical,
-    options: { ...options.retrieval, candidates, firstStage: Math.max(candidates, options.retrieval.firstStage) },
-  });
+  const breadth: Breadth = { candidates, firstStage: Math.max(candidates, options.retrieval.firstStage) };
   return async ({ query: written, council, limit = limits.defaultPassages, cancellation }) => {
     checkLimit(limit);
     if (council !== undefined) requireCouncil(corpus.councils, council);
@@ -90,12 +79,16 @@ export function createSearch({ index, embedder, options = defaults, library }: S
     const query = mendSpelling(screened, vocabulary);
     const embedding = await embedder.embedQuestion(query);
     cancellation?.throwIfAborted();
+    const question = readQuestion(query, library, options.retrieval);
+    const filter = { council: council ?? null, speaker: null, articleIds: null, since: null };
+    const { index, retriever } = await library.gather({ question, embedding, filter, firstStage: breadth.firstStage });
+    cancellation?.throwIfAborted();
     const inCouncil = (chunk: number): boolean => {
-      const article = corpus.articles[index.chunks[chunk]?.article ?? -1];
+      const article = index.corpus.articles[index.chunks[chunk]?.article ?? -1];
       return council === undefined || article?.councilId === council;
     };
-    const found = retriever.retrieve(readQuestion(query, open, options.retrieval), embedding, inCouncil);
-    const passages = found.slice(0, limit).map((passage) => cutPassage(passage, index));
+    const found = retriever.retrieve(question, embedding, inCouncil, breadth);
+    const passages = found.slice(0, limit).map((passage) => cutPassage(passage, corpus));
     return { query, passages, signposts: [], masked };
   };
 }
@@ -105,7 +98,7 @@ function checkLimit(limit: number): void {
     throw new InvalidQuestionError(`'limit' must be a whole number from 1 to ${limits.maxPassages}.`);
 }
 
-function cutPassage({ article, chunk, rank, scores }: Passage, { corpus }: StoriesIndex): FoundPassage {
+function cutPassage({ article, chunk, rank, scores }: Passage, { councils }: CorpusCards): FoundPassage {
   const end = findCut(article, chunk.start, chunk.end);
   return {
     rank,
@@ -113,7 +106,7 @@ function cutPassage({ article, chunk, rank, scores }: Passage, { corpus }: Stori
     quote: Quote.locate(article, chunk.start, end),
     cut: end < chunk.end,
     heading: chunk.heading,
-    council: corpus.councils.find(({ id }) => id === article.councilId) ?? null,
+    council: councils.find(({ id }) => id === article.councilId) ?? null,
   };
 }
 

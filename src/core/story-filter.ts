@@ -1,4 +1,4 @@
-import type { Article, Corpus } from './corpus/article.js';
+import type { ArticleCard, CorpusCards } from './corpus/article.js';
 import type { Chunk } from './corpus/chunk.js';
 import { isDate } from './corpus/is-date.js';
 import { InvalidFilterError, UnknownArticleError, UnknownSpeakerError } from './errors.js';
@@ -30,7 +30,7 @@ export interface CheckedFilter {
  * @throws UnknownSpeakerError, UnknownArticleError, which list what there is; InvalidFilterError for what is no date and
  * where no story fits all that was asked for.
  */
-export function checkFilter(filter: StoryFilter, council: string | null, { articles }: Corpus): CheckedFilter {
+export function checkFilter(filter: StoryFilter, council: string | null, { articles }: CorpusCards): CheckedFilter {
   const { articleIds = null, since = null } = filter;
   for (const id of articleIds ?? []) requireArticle(articles, id);
   if (since !== null && !isDate(since))
@@ -48,7 +48,11 @@ export function narrows({ council, speaker, articleIds, since }: CheckedFilter):
 }
 
 /** Whether a filter lets a chunk of this article be searched. */
-export function passesFilter(article: Article | undefined, chunk: Chunk | undefined, filter: CheckedFilter): boolean {
+export function passesFilter(
+  article: ArticleCard | undefined,
+  chunk: Chunk | undefined,
+  filter: CheckedFilter,
+): boolean {
   if (!article || !chunk || !fits(article, filter)) return false;
   if (filter.speaker === null) return true;
   const voices = idsOf(article, filter.speaker);
@@ -67,7 +71,8 @@ export function keepVoice(passages: readonly Passage[], { speaker }: CheckedFilt
   });
 }
 
-function fits(article: Article, { council, speaker, articleIds, since }: CheckedFilter): boolean {
+/** Whether a filter lets an article be searched, as far as its card tells. */
+export function fits(article: ArticleCard, { council, speaker, articleIds, since }: CheckedFilter): boolean {
   return (
     (council === null || article.councilId === council) &&
     (articleIds === null || articleIds.includes(article.id)) &&
@@ -77,16 +82,16 @@ function fits(article: Article, { council, speaker, articleIds, since }: Checked
   );
 }
 
-function speaksIn(article: Article, speaker: string): boolean {
+function speaksIn(article: ArticleCard, speaker: string): boolean {
   const voices = idsOf(article, speaker);
   return article.speech.some(({ personId }) => voices.has(personId));
 }
 
-function idsOf({ people }: Article, speaker: string): ReadonlySet<string> {
+function idsOf({ people }: Pick<ArticleCard, 'people'>, speaker: string): ReadonlySet<string> {
   return new Set(people.filter(({ name }) => name === speaker).map(({ id }) => id));
 }
 
-function findSpeaker(articles: readonly Article[], wanted: string): string {
+function findSpeaker(articles: readonly ArticleCard[], wanted: string): string {
   const spoken = articles.flatMap((article) =>
     article.people.filter(({ id }) => article.speech.some(({ personId }) => personId === id)).map(({ name }) => name),
   );
@@ -108,7 +113,7 @@ function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replaceAll('’', "'").trim().replace(/\s+/gu, ' ');
 }
 
-function requireArticle(articles: readonly Article[], id: string): void {
+function requireArticle(articles: readonly ArticleCard[], id: string): void {
   if (articles.some((article) => article.id === id)) return;
   const known = articles.map((article) => article.id).join(', ');
   const named = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(id) && id.length <= 60 ? `story '${id}'` : 'such story';

@@ -63,6 +63,12 @@ export const problemKinds = {
       'The language model could not be used. Put its folder back as it was published and start the service again.',
     retryAfterSeconds: 60,
   },
+  'store-unavailable': {
+    status: 503,
+    title: 'The stories cannot be reached',
+    detail: 'The store that holds the stories could not be reached. Ask again.',
+    retryAfterSeconds: 5,
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   EmbedderUnavailableError,
+  StoreUnavailableError,
   IndexCorruptError,
   IndexMismatchError,
   IndexMissingError,
@@ -128,6 +129,7 @@ const rows: readonly Row[] = [
   { name: 'another index', code: 'index-mismatch', send: () => askWithout(new IndexMismatchError(folder)) },
   { name: 'a damaged index', code: 'index-corrupt', send: () => askWithout(new IndexCorruptError(folder)) },
   { name: 'no model', code: 'embedder-unavailable', send: () => askWithout(new EmbedderUnavailableError(folder)) },
+  { name: 'no store', code: 'store-unavailable', send: () => askWithout(new StoreUnavailableError(folder)) },
 ];
 
 describe('problems', () => {

@@ -2,10 +2,11 @@ import type { CondensedQuestion } from '../conversation/condense-question.js';
 import type { AnswerOptions } from '../options.js';
 import type { HashText, QuestionEmbedding } from '../ports.js';
 import type { NameMention } from '../retrieval/corpus-names.js';
-import type { Library } from '../retrieval/library.js';
+import type { Collection } from '../retrieval/collection.js';
 import type { Passage } from '../retrieval/passage.js';
 import { functionWords, type Word } from '../retrieval/words.js';
 import { findUnknownNames } from '../retrieval/find-unknown-names.js';
+import type { Shelf } from '../retrieval/shelf.js';
 import { speaksOf } from '../retrieval/speaks-of.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import type { Answer, AnswerFrame, AnsweredAnswer, QuotelessAnswer } from './answer.js';
@@ -26,7 +27,9 @@ export interface AnswerInput {
   readonly limit: number;
   /** Quotes that earlier answers to the same question gave, and that "anything else?" must not repeat. */
   readonly given: number;
-  readonly library: Library;
+  readonly library: Collection;
+  /** Where the passages are from. */
+  readonly shelf: Shelf;
   readonly hashText: HashText;
   readonly frame: AnswerFrame;
   readonly options: AnswerOptions;
@@ -55,18 +58,18 @@ export function answerFromPassages(input: AnswerInput): Answer {
   return chosen.length > 0 ? answered(input, chosen, answering, evidence) : notAnswered(input, judged, evidence);
 }
 
-function evidenceInput({ question, library }: AnswerInput): EvidenceInput {
-  return { question, stemsOf: ({ number }) => library.stemsOf(number), lexical: library.lexical };
+function evidenceInput({ question, library, shelf }: AnswerInput): EvidenceInput {
+  return { question, stemsOf: ({ number }) => shelf.stemsOf(number), lexical: library.lexical };
 }
 
 function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[] {
-  const { question, embedding, library, passages, options } = input;
+  const { question, embedding, library, shelf, passages, options } = input;
   const selected = selectQuotes(
     passages.slice(0, options.quotes.passages),
     {
       question,
       inverseFrequency: (stem) => library.lexical.inverseFrequency(stem),
-      compareSentence: (chunk, at) => library.compareSentence(embedding.sentence, chunk, at),
+      compareSentence: (chunk, at) => shelf.compareSentence(embedding.sentence, chunk, at),
     },
     options.quotes,
   );
@@ -101,7 +104,7 @@ function answered(
   evidence: EvidenceInput,
 ): AnsweredAnswer {
   const { frame, condensed, library, question } = input;
-  const { corpus } = library.index;
+  const { corpus } = library;
   const [first, ...rest] = citeQuotes(chosen, corpus, input.hashText);
   if (!first) throw new RangeError('An answer needs a quote.');
   const absent = question.names.filter((name) => !chosen.some((quote) => tells(quote, name))).map(({ name }) => name);
@@ -123,7 +126,7 @@ function answered(
 
 function notAnswered(input: AnswerInput, judged: readonly SelectedQuote[], evidence: EvidenceInput): QuotelessAnswer {
   const { frame, condensed, library, question, given } = input;
-  const { corpus } = library.index;
+  const { corpus } = library;
   const [nearest] = judged;
   const absent = question.names.filter((name) => !judged.some((quote) => tells(quote, name)));
   const words = nearest ? weighWords(nearest.passage, evidence).filter(({ held }) => held < 1) : [];
@@ -161,7 +164,7 @@ function notAnswered(input: AnswerInput, judged: readonly SelectedQuote[], evide
 }
 
 /** Whether the stories know no word that the question asks with. */
-function isOffTopic({ words, names, terms }: ReadQuestion, { lexical }: Library): boolean {
+function isOffTopic({ words, names, terms }: ReadQuestion, { lexical }: Collection): boolean {
   const asked = words.filter(isContent);
   const isKnown = ({ stem }: Word): boolean =>
     lexical.has(stem) || terms.some((term) => term.stem === stem && term.synonyms.length > 0);

@@ -1,5 +1,5 @@
 import { limits } from '../options.js';
-import type { Corpus } from '../corpus/article.js';
+import type { CorpusCards } from '../corpus/article.js';
 import type { HashText } from '../ports.js';
 import type { Citation } from './answer.js';
 import type { SelectedQuote } from './select-quotes.js';
@@ -8,7 +8,7 @@ import type { SelectedQuote } from './select-quotes.js';
 const fullScore = 4;
 
 /** Numbers quotes from 1 in the order given and adds what a reader needs to check them. */
-export function citeQuotes(selected: readonly SelectedQuote[], corpus: Corpus, hashText: HashText): Citation[] {
+export function citeQuotes(selected: readonly SelectedQuote[], corpus: CorpusCards, hashText: HashText): Citation[] {
   const best = selected[0]?.score ?? 1;
   return selected.map(({ quote, score }, at) => {
     const { article, start, end } = quote;

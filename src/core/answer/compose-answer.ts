@@ -1,4 +1,4 @@
-import type { Article, Corpus, Council } from '../corpus/article.js';
+import type { Article, CorpusCards, Council } from '../corpus/article.js';
 import type { Citation } from './answer.js';
 import { describeArticle, describeSpeaker, describeYear } from './describe-source.js';
 import { fallbackReplies, listWords, messages } from './messages.js';
@@ -19,7 +19,7 @@ export function composeSpeakers(citations: readonly Citation[], answer: string):
 export function composeAnswer(
   citations: readonly Citation[],
   speaking: readonly Article[],
-  corpus: Corpus,
+  corpus: CorpusCards,
   missing: readonly string[],
 ): string {
   const parts = citations.map((citation) => `${introduce(citation)} “${citation.quote.text}” [${citation.number}]`);
@@ -38,7 +38,7 @@ function introduce({ quote, council }: Citation): string {
 
 /** Says what was looked for and not found, and the nearest subject, without quoting it. */
 export function composeNotFound(
-  corpus: Corpus,
+  corpus: CorpusCards,
   words: readonly string[],
   nearest: SelectedQuote | undefined,
   absentNames: readonly string[],
@@ -52,12 +52,12 @@ export function composeNotFound(
 }
 
 /** Says what the tool is for, and what was looked for and is in no story. */
-export function composeOffTopic({ replies }: Corpus, words: readonly string[]): string {
+export function composeOffTopic({ replies }: CorpusCards, words: readonly string[]): string {
   const reply = replies['off-topic'] ?? fallbackReplies['off-topic'];
   return words.length > 0 ? `${reply} ${messages.lookedFor(words)}` : reply;
 }
 
-function describeSubject({ passage }: SelectedQuote, corpus: Corpus): string {
+function describeSubject({ passage }: SelectedQuote, corpus: CorpusCards): string {
   const { article, chunk } = passage;
   const council: Council | null = corpus.councils.find(({ id }) => id === article.councilId) ?? null;
   const where = describeArticle(article, council);

@@ -1,7 +1,8 @@
 import type { Ask } from '../ask.js';
-import type { Corpus } from '../corpus/article.js';
+import type { Corpus, CorpusCards } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import { limits } from '../options.js';
+import type { ChunkTable } from '../retrieval/collection.js';
 import type { StoriesIndex } from '../retrieval/stories-index.js';
 import { splitWords } from '../retrieval/words.js';
 import type { Citation } from './answer.js';
@@ -78,8 +79,15 @@ export async function proveSuggestions(ask: Ask, { corpus, chunks }: ProvenOn): 
 }
 
 /** Whether a quote begins in a chunk. */
-function holds(chunk: Chunk, { article, start }: Quote, { articles }: Corpus): boolean {
+function holds(chunk: Chunk, { article, start }: Quote, { articles }: CorpusCards): boolean {
   return articles[chunk.article]?.id === article.id && chunk.start <= start && start < chunk.end;
+}
+
+/** Proven questions, and the chunks that they name. */
+export interface Offers {
+  readonly suggestions: readonly Suggestion[];
+  readonly corpus: CorpusCards;
+  readonly chunks: ChunkTable;
 }
 
 export interface ChooseSuggestionsInput {
@@ -98,7 +106,7 @@ export interface ChooseSuggestionsInput {
  * stands.
  */
 export function chooseSuggestions(
-  { suggestions, corpus, chunks }: ProvenOn & Pick<StoriesIndex, 'suggestions'>,
+  { suggestions, corpus, chunks }: Offers,
   { council, asked, citations, nearness = () => 0 }: ChooseSuggestionsInput,
 ): readonly string[] {
   const known = new Set([...new Set(asked)].map(foldQuestion));

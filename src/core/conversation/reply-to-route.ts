@@ -1,10 +1,10 @@
 import type { AnswerFrame, QuotelessAnswer } from '../answer/answer.js';
 import { fallbackReplies } from '../answer/messages.js';
-import type { Corpus } from '../corpus/article.js';
+import type { CorpusCards } from '../corpus/article.js';
 import type { Route } from './route-question.js';
 
 /** The answer to a question that is not searched for: small talk, a person in need, a command. */
-export function replyToRoute(route: Route, question: string, corpus: Corpus, frame: AnswerFrame): QuotelessAnswer {
+export function replyToRoute(route: Route, question: string, corpus: CorpusCards, frame: AnswerFrame): QuotelessAnswer {
   const base = { ...frame, standaloneQuestion: question, citations: [], signposts: [], suggestions: [] } as const;
   switch (route.kind) {
     case 'small-talk':

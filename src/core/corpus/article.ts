@@ -27,6 +27,15 @@ export interface Article {
   readonly speech: readonly Speech[];
 }
 
+/** What is known of an article without reading it. An article is one too. */
+export interface ArticleCard extends Omit<Article, 'text' | 'blocks' | 'speech'> {
+  /** Everybody who speaks in it, at least once each. */
+  readonly speech: readonly Pick<Speech, 'personId'>[];
+}
+
+/** Words of an article and what is marked in them. */
+export type ArticleText = Pick<Article, 'text' | 'blocks' | 'speech'>;
+
 /** Somebody whose words an article holds, with role and employer as printed in that article. */
 export interface Person {
   readonly id: string;
@@ -83,4 +92,9 @@ export interface Corpus {
   readonly synonyms: readonly (readonly string[])[];
   /** Questions to offer, the most welcome first (`corpus/suggestions.yaml`); only those that are answered are. */
   readonly suggestions: readonly string[];
+}
+
+/** A corpus without the texts of its articles. A corpus is one too. */
+export interface CorpusCards extends Omit<Corpus, 'articles'> {
+  readonly articles: readonly ArticleCard[];
 }

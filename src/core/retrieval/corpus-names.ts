@@ -1,4 +1,4 @@
-import type { Corpus } from '../corpus/article.js';
+import type { CorpusCards } from '../corpus/article.js';
 import { functionWords, splitWords, type Word } from './words.js';
 
 /** Council or person whom a question names and the corpus knows. */
@@ -34,7 +34,7 @@ interface Entry {
 export class CorpusNames {
   private readonly byFirstWord = new Map<string, Entry[]>();
 
-  constructor(corpus: Corpus) {
+  constructor(corpus: Pick<CorpusCards, 'councils' | 'articles'>) {
     for (const council of corpus.councils) {
       const articles = new Set(
         corpus.articles.flatMap((article, at) => (article.councilId === council.id ? [at] : [])),

@@ -1,5 +1,5 @@
 import type { ReadQuestion } from './read-question.js';
-import type { Library } from './library.js';
+import type { Collection } from './collection.js';
 import { capitalsTell } from './words.js';
 
 /** Words before which a name stands: "in Reading", "does Grace". */
@@ -14,13 +14,13 @@ const beforeNames = new Set(
  */
 export function findUnknownNames(
   { text, words, terms, names }: ReadQuestion,
-  { lexical, index }: Library,
+  { lexical, language }: Pick<Collection, 'lexical' | 'language'>,
 ): readonly string[] {
   if (!capitalsTell(words)) return [];
   return words.flatMap((word, at) => {
     const told = lexical.has(word.stem) || names.some(({ first, end }) => first <= at && at < end);
     const placed = beforeNames.has(words[at - 1]?.text ?? '') && words[at + 1]?.capital !== true;
-    const known = told || (!placed && (index.language.has(word.text) || index.language.has(word.stem)));
+    const known = told || (!placed && (language.has(word.text) || language.has(word.stem)));
     const replaced = terms.some(({ stem, synonyms }) => stem === word.stem && synonyms.length > 0);
     const written = text.slice(word.start, word.end);
     return word.capital && !known && !replaced && /^\p{Lu}\p{Ll}+$/u.test(written) ? written : [];

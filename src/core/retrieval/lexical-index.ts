@@ -1,3 +1,4 @@
+import type { LexicalStatistics } from './lexical-statistics.js';
 import { splitWords, type Word } from './words.js';
 
 /** Text of a chunk by field, as the lexical index reads it. */
@@ -40,7 +41,7 @@ interface Postings {
   readonly frequencies: number[];
 }
 
-const fields = ['body', 'context', 'heading', 'names', 'title'] as const;
+export const lexicalFields = ['body', 'context', 'heading', 'names', 'title'] as const;
 
 /**
  * BM25F over stemmed words of the chunks' fields: each field's frequencies are normalised by that field's length,
@@ -52,32 +53,39 @@ export class LexicalIndex {
   constructor(
     documents: readonly LexicalDocument[],
     private readonly options: LexicalOptions,
+    /** Of the whole collection, where `documents` are a part of it: words then weigh what they weigh there. */
+    private readonly statistics?: LexicalStatistics,
   ) {
-    this.size = documents.length;
-    const words = documents.map((document) => fields.map((field) => splitWords(document[field])));
-    const means = fields.map((_, f) =>
-      Math.max(1, sum(words.map((document) => document[f]?.length ?? 0)) / Math.max(1, this.size)),
+    this.size = statistics?.size ?? documents.length;
+    const words = documents.map((document) => lexicalFields.map((field) => splitWords(document[field])));
+    const means = lexicalFields.map(
+      (field, f) =>
+        statistics?.meanLengths[field] ??
+        Math.max(1, sum(words.map((document) => document[f]?.length ?? 0)) / Math.max(1, this.size)),
     );
     words.forEach((document, chunk) => {
       this.add(chunk, document, means);
     });
   }
 
+  /** Number of chunks of the collection. */
   readonly size: number;
 
-  /** Whether any chunk holds the stem, in any field. */
+  /** Whether any chunk of the collection holds the stem, in any field. */
   has(stem: string): boolean {
-    return this.postings.has(stem);
+    return this.documentFrequency(stem) > 0;
   }
 
   /** Every word's own form with the number of chunks that hold it. */
   countWords(): ReadonlyMap<string, number> {
+    if (this.statistics) return this.statistics.forms;
     const words = [...this.postings].filter(([key]) => key.startsWith('='));
     return new Map(words.map(([key, { chunks }]) => [key.slice(1), chunks.length]));
   }
 
-  /** Number of chunks that hold the stem. */
+  /** Number of chunks of the collection that hold the stem. */
   documentFrequency(stem: string): number {
+    if (this.statistics) return countIn(this.statistics, stem);
     return this.postings.get(stem)?.chunks.length ?? 0;
   }
 
@@ -145,7 +153,7 @@ export class LexicalIndex {
   private add(chunk: number, document: readonly (readonly Word[])[], means: readonly number[]): void {
     const { b, fieldWeights } = this.options;
     const frequencies = new Map<string, number>();
-    fields.forEach((field, f) => {
+    lexicalFields.forEach((field, f) => {
       const words = document[f] ?? [];
       const weight = fieldWeights[field] / (1 - b + (b * words.length) / (means[f] ?? 1));
       for (const word of words)
@@ -163,6 +171,10 @@ export class LexicalIndex {
 /** Key of a word's own form among the postings; no stem begins so. */
 function exactKey(word: string): string {
   return `=${word}`;
+}
+
+function countIn({ stems, forms }: LexicalStatistics, key: string): number {
+  return (key.startsWith('=') ? forms.get(key.slice(1)) : stems.get(key)) ?? 0;
 }
 
 function sum(numbers: readonly number[]): number {

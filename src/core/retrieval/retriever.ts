@@ -6,16 +6,19 @@ import { compareRows } from './compare-rows.js';
 import { maxSim, pickWeighty } from './max-sim.js';
 import type { Passage, PassageScores } from './passage.js';
 import type { ReadQuestion } from './read-question.js';
-import type { StoriesIndex } from './stories-index.js';
+import type { ShelfIndex } from './shelf.js';
 import type { LexicalIndex } from './lexical-index.js';
 import { speaksOf } from './speaks-of.js';
 import { splitWords } from './words.js';
 
 export interface RetrieverDeps {
-  readonly index: StoriesIndex;
+  readonly index: ShelfIndex;
   readonly lexical: LexicalIndex;
   readonly options: RetrievalOptions;
 }
+
+/** How far a search looks; the options' numbers where absent. */
+export type Breadth = Pick<RetrievalOptions, 'firstStage' | 'candidates'>;
 
 /** Which chunks may be searched; all where absent. */
 export type ChunkFilter = (chunk: number) => boolean;
@@ -35,11 +38,16 @@ export class Retriever {
     );
   }
 
-  /** Best passages first, at most `options.candidates`. */
-  retrieve(question: ReadQuestion, embedding: QuestionEmbedding, filter: ChunkFilter = () => true): Passage[] {
+  /** Best passages first, at most `breadth.candidates`. */
+  retrieve(
+    question: ReadQuestion,
+    embedding: QuestionEmbedding,
+    filter: ChunkFilter = () => true,
+    breadth: Breadth = this.deps.options,
+  ): Passage[] {
     const { index, options } = this.deps;
     const lexical = this.scoreLexically(question);
-    const candidates = this.findCandidates(embedding.sentence, lexical, filter);
+    const candidates = this.findCandidates(embedding.sentence, lexical, filter, breadth);
     const tokens = pickWeighty(embedding);
     const phrases = this.weighPhrases(question);
     const passages = candidates.flatMap(({ number, dense }) => {
@@ -72,9 +80,9 @@ export class Retriever {
     sentence: Float32Array,
     lexical: ReadonlyMap<number, number>,
     filter: ChunkFilter,
+    { firstStage: k, candidates }: Breadth,
   ): { readonly number: number; readonly dense: number }[] {
     const { options } = this.deps;
-    const k = options.firstStage;
     const near = this.searchDense(sentence, k, filter);
     const worded = [...lexical].filter(([chunk]) => filter(chunk)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const found = new Map(near.map(({ chunk, similarity }) => [chunk, similarity]));
@@ -86,7 +94,7 @@ export class Retriever {
       options.weights.lexical * (lexical.get(number) ?? 0) + (options.weights.dense + 1) * dense;
     const ordered = [...found].map(([number, dense]) => ({ number, dense, prior: round(prior(number, dense)) }));
     ordered.sort((a, b) => b.prior - a.prior || a.number - b.number);
-    return ordered.slice(0, options.candidates);
+    return ordered.slice(0, candidates);
   }
 
   /** Asks the dense index for more until `k` chunks pass the filter, or all were seen. */

@@ -72,7 +72,13 @@ const guarded: readonly ProblemCode[] = [
 ];
 
 /** Codes of a route that needs the stories. */
-export const storiesCodes = ['index-missing', 'index-mismatch', 'index-corrupt', 'embedder-unavailable'] as const;
+export const storiesCodes = [
+  'index-missing',
+  'index-mismatch',
+  'index-corrupt',
+  'embedder-unavailable',
+  'store-unavailable',
+] as const;
 
 /** Codes of a route that takes a JSON body. */
 export const bodyCodes = ['malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-request'] as const;

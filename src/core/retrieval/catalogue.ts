@@ -1,0 +1,63 @@
+import type { Suggestion } from '../answer/suggestions.js';
+import type { Article, ArticleCard, CorpusCards } from '../corpus/article.js';
+import type { Chunk } from '../corpus/chunk.js';
+import { countArticles, type ArticleCounts } from './count-articles.js';
+import { describeChunk } from './describe-chunk.js';
+import { findProperWords } from './find-proper-words.js';
+import { countLexicalStatistics, type LexicalStatistics } from './lexical-statistics.js';
+import type { Manifest, StoriesIndex } from './stories-index.js';
+import type { WordFilter } from './word-filter.js';
+
+/**
+ * What is kept in memory of a collection whose chunks live elsewhere: everything that a question is read by and an answer
+ * is judged by, and no text of an article. About a kilobyte for each article and for each suggestion, and the words.
+ */
+export interface Catalogue {
+  readonly manifest: Manifest;
+  readonly corpus: CorpusCards;
+  /** In the order of the corpus's articles. */
+  readonly articleCounts: readonly ArticleCounts[];
+  readonly suggestions: readonly Suggestion[];
+  /** The chunks that `suggestions` name, each once, in order of their numbers. */
+  readonly suggestedChunks: readonly SuggestedChunk[];
+  readonly language: WordFilter;
+  /** Words that the stories only write as names. */
+  readonly properWords: ReadonlySet<string>;
+  readonly words: LexicalStatistics;
+}
+
+/** Chunk that a proven question's answer begins in. */
+export interface SuggestedChunk {
+  readonly number: number;
+  readonly chunk: Chunk;
+  /** Unit vector of the chunk with its context, as the index holds it. */
+  readonly vector: Float32Array;
+}
+
+/** Takes the catalogue of an index, for a store that is to hold the rest. */
+export function makeCatalogue(index: StoriesIndex): Catalogue {
+  const { manifest, corpus, chunks, embeddings, language, suggestions } = index;
+  const { chunkVectors, dimensions } = embeddings;
+  const numbers = [...new Set(suggestions.map(({ chunk }) => chunk))].sort((a, b) => a - b);
+  return {
+    manifest,
+    corpus: { ...corpus, articles: corpus.articles.map(toCard) },
+    articleCounts: countArticles(index),
+    suggestions,
+    suggestedChunks: numbers.flatMap((number) => {
+      const chunk = chunks[number];
+      const vector = chunkVectors.slice(number * dimensions, (number + 1) * dimensions);
+      return chunk ? [{ number, chunk, vector }] : [];
+    }),
+    language,
+    properWords: findProperWords(corpus.articles, language),
+    words: countLexicalStatistics(chunks.map((chunk) => describeChunk(corpus, chunk))),
+  };
+}
+
+function toCard(article: Article): ArticleCard {
+  const { id, title, councilId, publisher, published, url, sponsor, rights, maxQuoteChars, people, speech } = article;
+  const speakers = [...new Set(speech.map(({ personId }) => personId))];
+  const known = { id, title, councilId, publisher, published, url, sponsor, rights, maxQuoteChars, people };
+  return { ...known, speech: speakers.map((personId) => ({ personId })) };
+}
