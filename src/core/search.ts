@@ -5,7 +5,7 @@ import { readWritten } from './conversation/read-written.js';
 import type { Article, Council, Signpost } from './corpus/article.js';
 import { requireCouncil } from './corpus/require-council.js';
 import { InvalidQuestionError } from './errors.js';
-import * as defaults from './options.js';
+import { chooseOptions } from './fitted-options.js';
 import { limits, type AnswerOptions } from './options.js';
 import type { Cancellation, Embedder } from './ports.js';
 import { openLibrary, type Library } from './retrieval/library.js';
@@ -66,7 +66,8 @@ export interface SearchDeps {
 }
 
 /** Gives the function that searches one index, with the reading and the ranking of `ask`. Call it once for an index. */
-export function createSearch({ index, embedder, options = defaults, library }: SearchDeps): Search {
+export function createSearch({ index, embedder, library, ...given }: SearchDeps): Search {
+  const options = given.options ?? chooseOptions(index.manifest);
   const open = library ?? openLibrary(index, options.retrieval);
   const { corpus } = index;
   const vocabulary = listVocabulary(open);
