@@ -56,12 +56,20 @@ function describeSearch(search: SearchExplanation, bold: (text: string) => strin
     '',
     bold('Passages found'),
     wrap(`Score = ${weights.join(' + ')}`, '  '),
+    ...(search.reranking ? [wrap(describeReranking(search.reranking), '  ')] : []),
     ...tabulate([['rank', 'score', ...signals, 'passage', ''], ...search.passages.map(passageRow)]),
     '',
     bold('Quotes judged'),
     wrap(`Taken from confidence ${search.answerFrom}; a further one from score ${supports}.`, '  '),
     ...search.quotes.map((quote) => describeQuote(quote, search, wrap)),
   ];
+}
+
+function describeReranking(outcome: NonNullable<SearchExplanation['reranking']>): string {
+  const { rerankerId } = outcome;
+  if (outcome.kind === 'reranked') return `The best ${outcome.passages} were read again by ${rerankerId}.`;
+  const why = outcome.reason === 'time-ran-out' ? 'its time ran out' : 'it failed';
+  return `Not read again by ${rerankerId}: ${why}.`;
 }
 
 const passageOutcomes: Readonly<Record<PassageExplanation['outcome'], string>> = {

@@ -10,15 +10,16 @@ import { condenseQuestion, type CondensedQuestion, type KnownNames } from './con
 import { replyToRoute } from './conversation/reply-to-route.js';
 import { routeQuestion } from './conversation/route-question.js';
 import { readWritten } from './conversation/read-written.js';
-import * as defaults from './options.js';
-import { limits } from './options.js';
+import { chooseOptions } from './fitted-options.js';
+import { limits, type AnswerOptions } from './options.js';
 import type { Embedder, HashText, QuestionEmbedding } from './ports.js';
 import { listVocabulary } from './retrieval/list-vocabulary.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
 import type { ChunkTable } from './retrieval/collection.js';
-import { openSource, type StoriesSource } from './retrieval/library.js';
+import { manifestOf, openSource, type StoriesSource } from './retrieval/library.js';
 import { readQuestion, type ReadQuestion } from './retrieval/read-question.js';
 import type { Passage } from './retrieval/passage.js';
+import { startReranking, type Rerank, type Reranking, type RerankOutcome } from './retrieval/rerank-passages.js';
 import { keepVoice, narrows, passesFilter, type CheckedFilter } from './story-filter.js';
 
 /** What a question is answered with. A library that is given was opened with the same options. */
@@ -27,8 +28,10 @@ export type AskDeps = StoriesSource & AskTools;
 export interface AskTools {
   readonly embedder: Embedder;
   readonly hashText: HashText;
-  /** In place of the numbers in `options.ts`; for measuring. */
-  readonly options?: defaults.AnswerOptions;
+  /** In place of the index's own numbers (`chooseOptions`); for measuring. */
+  readonly options?: AnswerOptions;
+  /** Reads the best passages once more; none does where absent. */
+  readonly reranking?: Reranking;
   readonly observer?: AskObserver;
 }
 
@@ -38,6 +41,8 @@ export interface AskObserver {
   readonly onUnderstood?: (understood: UnderstoodQuestion) => void;
   readonly onRead?: (question: ReadQuestion) => void;
   readonly onEmbedded?: (embedding: QuestionEmbedding) => void;
+  /** Only where there is a reranker. */
+  readonly onReranked?: (outcome: RerankOutcome) => void;
   /** `found` has those as well that were left out because they speak of none of the names asked about. */
   readonly onRetrieved?: (passages: readonly Passage[], found: readonly Passage[]) => void;
   /** Quotes chosen from the passages, best first, each with the evidence and the confidence that it answers. */
@@ -59,10 +64,13 @@ export interface UnderstoodQuestion {
 export type Ask = (request: AskRequest) => Promise<Answer>;
 
 /** Gives the function that answers questions from one index. It prepares the lexical side: call it once for an index. */
-export function createAsk({ embedder, hashText, options = defaults, observer, ...source }: AskDeps): Ask {
+export function createAsk({ embedder, hashText, observer, reranking, options: given, ...source }: AskDeps): Ask {
+  const options = given ?? chooseOptions(manifestOf(source));
   const library = openSource(source, options.retrieval);
   const { corpus, manifest, suggestedChunks: chunks } = library;
   const knownNames = library.names.list();
+  // What is answered with a reranker is another answer.
+  const by = reranking ? [reranking.reranker.sha256] : [];
   const vocabulary = listVocabulary(library);
   const mend = (text: string) => mendSpelling(text, vocabulary);
   const suggest = (answer: Answer, { filter, asked, embedding }: SuggestInput): Answer => {
@@ -78,13 +86,13 @@ export function createAsk({ embedder, hashText, options = defaults, observer, ..
     };
   };
 
-  const ask: Ask = async (request) => {
+  const ask = async (request: AskRequest, rerank: Rerank): Promise<Answer> => {
     const { question: written, earlier, limit, filter } = checkRequest(request, corpus, readWritten);
     const { council } = filter;
     const question = written.text;
     const frame = {
       id: hashText(
-        JSON.stringify([manifest.indexVersion, written.shown, earlier, council, limit, ...idParts(filter)]),
+        JSON.stringify([manifest.indexVersion, written.shown, earlier, council, limit, ...idParts(filter), ...by]),
       ).slice(0, 16),
       searched: { articles: corpus.articles.length, councils: countCouncils(corpus.articles) },
       indexVersion: manifest.indexVersion,
@@ -98,7 +106,7 @@ export function createAsk({ embedder, hashText, options = defaults, observer, ..
     const condensed = condenseQuestion(mended, earlier.map(mend), { names: knownNames });
     observer?.onUnderstood?.({ question, mended, condensed });
     if (condensed.choices.length > 1) {
-      const readings = await askReadings(ask, condensed.choices, request);
+      const readings = await askReadings((reading) => ask(reading, rerank), condensed.choices, request);
       const [only, second] = readings;
       if (only && second) return clarify(condensed.standalone, readings, frame);
       if (only) return { ...only, id: frame.id, masked: frame.masked };
@@ -117,8 +125,11 @@ export function createAsk({ embedder, hashText, options = defaults, observer, ..
     const shelf = await library.gather({ question: read, embedding, filter, firstStage });
     request.cancellation?.throwIfAborted();
     const found = keepVoice(shelf.retriever.retrieve(read, embedding, selectChunks(shelf.index, filter)), filter);
-    const passages = keepNamed(found);
-    observer?.onRetrieved?.(passages, found);
+    const named = keepNamed(found);
+    const { cancellation } = request;
+    const passages = await rerank({ question: condensed.standalone, embedding, passages: named, cancellation });
+    const unnamed = found.filter((passage) => !named.includes(passage));
+    observer?.onRetrieved?.(passages, passages === named ? found : [...passages, ...unnamed]);
     const given = condensed.more ? limit * countSame(condensed.standalone, earlier, knownNames) : 0;
     const answer = answerFromPassages({
       given,
@@ -136,7 +147,8 @@ export function createAsk({ embedder, hashText, options = defaults, observer, ..
     });
     return suggest(answer, { filter, asked: [question, condensed.standalone, ...earlier], embedding });
   };
-  return async (request) => tellMasked(await ask(request));
+  const startRerank = () => startReranking(reranking, options.retrieval.reranking, observer?.onReranked);
+  return async (request) => tellMasked(await ask(request, startRerank()));
 }
 
 interface SuggestInput {

@@ -4,6 +4,7 @@ import type { Evidence } from './answer/gather-evidence.js';
 import type { AskObserver, UnderstoodQuestion } from './ask.js';
 import type { AnswerOptions } from './options.js';
 import type { Passage, PassageScores } from './retrieval/passage.js';
+import type { RerankOutcome } from './retrieval/rerank-passages.js';
 import type { ReadQuestion } from './retrieval/read-question.js';
 import type { QuestionKind } from './retrieval/question-kind.js';
 import { splitWords } from './retrieval/words.js';
@@ -32,6 +33,8 @@ export interface SearchExplanation {
   readonly words: readonly { readonly word: string; readonly weight: number; readonly synonyms: readonly string[] }[];
   /** What each signal of a passage counts. */
   readonly weights: Readonly<Record<Signal, number>>;
+  /** Absent where there is no reranker. */
+  readonly reranking?: RerankOutcome;
   readonly passages: readonly PassageExplanation[];
   /** What each sign of a quote counts; `bias` is added. */
   readonly signWeights: Readonly<Record<keyof Evidence, number>>;
@@ -43,7 +46,7 @@ export interface SearchExplanation {
   readonly quotes: readonly QuoteExplanation[];
 }
 
-export type Signal = Exclude<keyof PassageScores, 'total'>;
+export type Signal = Exclude<keyof PassageScores, 'rerank' | 'total'>;
 
 export interface PassageExplanation {
   readonly rank: number;
@@ -71,6 +74,7 @@ interface Seen extends UnderstoodQuestion {
   passages?: readonly Passage[];
   found?: readonly Passage[];
   judged?: readonly JudgedQuote[];
+  reranking?: RerankOutcome;
 }
 
 /** Watches one pipeline, which answers one question at a time, and explains its last answer. */
@@ -88,6 +92,9 @@ export function createExplainer(options: AnswerOptions): Explainer {
       onUnderstood: (understood) => void seen.push({ ...understood }),
       onRead: (read) => {
         note({ read });
+      },
+      onReranked: (reranking) => {
+        note({ reranking });
       },
       onRetrieved: (passages, found) => {
         note({ passages, found });
@@ -135,6 +142,7 @@ function explainSearch(seen: Seen, read: ReadQuestion, answer: Answer, options: 
       synonyms: synonyms.map((stems) => stems.join(' ')),
     })),
     weights: options.retrieval.weights,
+    ...(seen.reranking && { reranking: seen.reranking }),
     passages: found.map((passage) => explainPassage(passage, passages, judged, options)),
     signWeights: calibration.weights,
     bias: calibration.bias,

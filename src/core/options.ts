@@ -38,6 +38,13 @@ export interface RetrievalOptions extends ReadOptions {
     readonly names: number;
   };
   readonly lexical: LexicalOptions;
+  /** Used where there is a reranker. */
+  readonly reranking: {
+    /** Best passages that it reads. */
+    readonly passages: number;
+    /** What its chance counts beside the passage's score, as it differs from the mean of those that it read. */
+    readonly weight: number;
+  };
 }
 
 /**
@@ -59,6 +66,8 @@ export const retrieval: RetrievalOptions = {
     synonymWeight: 0.8,
     exactWeight: 0.3,
   },
+  // More passages than quotes are chosen from (`quotes.passages`), so that a good one can come up from below.
+  reranking: { passages: 10, weight: 1 },
 };
 
 export interface QuoteOptions {

@@ -32,9 +32,45 @@ export interface PassageEmbedding {
 }
 
 export interface QuestionEmbedding extends PassageEmbedding {
-  /** How much each token counts; sums to 1. */
+  /** How much each token counts; sums to 1. Empty where the embedder has no token embeddings. */
   readonly tokenWeights: Float32Array;
 }
+
+/**
+ * Reads a question and a passage together and says how likely the one answers the other: slower than comparing their
+ * vectors and better at it, so it is asked about few passages. Deterministic.
+ */
+export interface Reranker {
+  /** Name of the model, told in the trace of an answer. */
+  readonly id: string;
+  /** Hex SHA-256 over the model's files. */
+  readonly sha256: string;
+  /**
+   * One number a passage, in the order given: 0 to 1, higher where the passage answers more likely. Looks at
+   * `cancellation` between two passages and rejects soon after it is aborted.
+   * @throws whatever the cancellation throws; any other fault leaves the ranking as it was.
+   */
+  rerank(request: RerankRequest): Promise<readonly number[]>;
+}
+
+/** A question with passages that may answer it. A reranker takes of it what it reads: words, vectors or stored numbers. */
+export interface RerankRequest {
+  readonly question: string;
+  /** What the embedder made of the question. */
+  readonly embedding: QuestionEmbedding;
+  readonly passages: readonly RerankPassage[];
+  readonly cancellation: Cancellation;
+}
+
+export interface RerankPassage {
+  /** Position of the chunk in the index, for a reranker that keeps something of each. */
+  readonly number: number;
+  /** Words of the passage, with its heading and the names of those who speak: what was embedded. */
+  readonly text: string;
+}
+
+/** Starts the time that reranking may take for one question: the core has no clock. `aborted` once it is up. */
+export type StartBudget = () => Cancellation;
 
 /** Nearest neighbours among the chunks' sentence embeddings. */
 export interface DenseIndex {

@@ -5,10 +5,10 @@ import { readWritten } from './conversation/read-written.js';
 import type { Article, CorpusCards, Council, Signpost } from './corpus/article.js';
 import { requireCouncil } from './corpus/require-council.js';
 import { InvalidQuestionError } from './errors.js';
-import * as defaults from './options.js';
+import { chooseOptions } from './fitted-options.js';
 import { limits, type AnswerOptions } from './options.js';
 import type { Cancellation, Embedder } from './ports.js';
-import { openSource, type StoriesSource } from './retrieval/library.js';
+import { manifestOf, openSource, type StoriesSource } from './retrieval/library.js';
 import { listVocabulary } from './retrieval/list-vocabulary.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
 import type { Passage } from './retrieval/passage.js';
@@ -59,7 +59,8 @@ export type Search = (request: SearchRequest) => Promise<SearchResult>;
 export type SearchDeps = StoriesSource & { readonly embedder: Embedder; readonly options?: AnswerOptions };
 
 /** Gives the function that searches one index, with the reading and the ranking of `ask`. Call it once for an index. */
-export function createSearch({ embedder, options = defaults, ...source }: SearchDeps): Search {
+export function createSearch({ embedder, options: given, ...source }: SearchDeps): Search {
+  const options = given ?? chooseOptions(manifestOf(source));
   const library = openSource(source, options.retrieval);
   const { corpus } = library;
   const vocabulary = listVocabulary(library);

@@ -2,8 +2,11 @@ import type { Suggestion } from '../answer/suggestions.js';
 import type { Article, Corpus } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import { IndexCorruptError, IndexMismatchError } from '../errors.js';
+import { listNumbers } from '../fitted-options.js';
+import { isRecord } from '../is-record.js';
 import type { HashText } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
+import { isManifest } from './is-manifest.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
 import { WordFilter } from './word-filter.js';
 
@@ -56,7 +59,18 @@ export function computeIndexVersion(manifest: Omit<Manifest, 'indexVersion'>, ha
   const { formatVersion, embedder, chunking, corpusSha256 } = manifest;
   const files = artifactFiles.map((name) => manifest.files[name] ?? '');
   const { id, sha256, dimensions, tokenDimensions } = embedder;
-  const content = [formatVersion, id, sha256, dimensions, tokenDimensions, chunking.maxTokens, corpusSha256, ...files];
+  const content: (string | number)[] = [
+    formatVersion,
+    id,
+    sha256,
+    dimensions,
+    tokenDimensions,
+    chunking.maxTokens,
+    corpusSha256,
+    ...files,
+  ];
+  // Added where it is there alone: an index without it keeps the version it has.
+  if (manifest.fitted) content.push(listNumbers(manifest.fitted));
   return hashText(JSON.stringify(content)).slice(0, 16);
 }
 
@@ -199,23 +213,6 @@ function isSpanInside(value: unknown, from: number, to: number): boolean {
   if (!isRecord(value)) return false;
   const { start, end } = value;
   return typeof start === 'number' && typeof end === 'number' && from <= start && start <= end && end <= to;
-}
-
-function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value)) return false;
-  const { indexVersion, embedder, chunking, corpusSha256, counts, hnsw, files } = value;
-  const texts = typeof indexVersion === 'string' && typeof corpusSha256 === 'string' && typeof hnsw === 'boolean';
-  if (!texts || !isRecord(embedder) || !isRecord(chunking) || !isRecord(counts) || !isRecord(files)) return false;
-  const { id, sha256, dimensions, tokenDimensions } = embedder;
-  const numbers = [dimensions, tokenDimensions, chunking.maxTokens, counts.articles, counts.chunks];
-  return (
-    [id, sha256, ...Object.values(files)].every((text) => typeof text === 'string') &&
-    [...numbers, counts.sentences, counts.tokens].every((number) => Number.isInteger(number))
-  );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseJson(json: string, file: string): unknown {

@@ -4,7 +4,7 @@ import { CorpusNames } from './corpus-names.js';
 import { findProperWords } from './find-proper-words.js';
 import { Synonyms } from './read-question.js';
 import { openShelf, type Shelf } from './shelf.js';
-import type { StoriesIndex } from './stories-index.js';
+import type { Manifest, StoriesIndex } from './stories-index.js';
 
 /** A collection that is all in memory: one shelf, from which every question is answered. */
 export interface Library extends Collection, Shelf {
@@ -19,6 +19,11 @@ export type StoriesSource =
 /** The collection of a source. One that is given was opened with the same options. */
 export function openSource(source: StoriesSource, options: RetrievalOptions): Collection {
   return source.index === undefined ? source.library : (source.library ?? openLibrary(source.index, options));
+}
+
+/** What the index or the collection of a source was made of. */
+export function manifestOf(source: StoriesSource): Manifest {
+  return source.index === undefined ? source.library.manifest : source.index.manifest;
 }
 
 /** Derives a library from an index: lexical postings, names, synonyms. */

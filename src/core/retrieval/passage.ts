@@ -24,6 +24,8 @@ export interface PassageScores {
   readonly phrase: number;
   /** Share of the names in the question that the passage speaks of, 0 to 1; 1 where it names nobody. */
   readonly names: number;
+  /** Chance that the passage answers, by the reranker, 0 to 1. Absent where none read it. */
+  readonly rerank?: number;
   /** Weighted sum: what passages are ranked by. */
   readonly total: number;
 }

@@ -133,7 +133,7 @@ function scoreNames({ names }: ReadQuestion, article: Article, chunk: Chunk): nu
   return names.reduce((sum, name) => sum + speaksOf(article, chunk, name), 0) / names.length;
 }
 
-function sumSignals(signals: Omit<PassageScores, 'total'>, weights: RetrievalOptions['weights']): number {
+function sumSignals(signals: Omit<PassageScores, 'rerank' | 'total'>, weights: RetrievalOptions['weights']): number {
   return round(
     weights.lexical * signals.lexical +
       weights.dense * signals.dense +

@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import type { Suggestion } from '../answer/suggestions.js';
+import type { FittedOptions } from '../fitted-options.js';
 import type { DenseIndex } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
 import type { WordFilter } from './word-filter.js';
@@ -25,6 +26,8 @@ export interface Manifest {
     readonly sentences: number;
     readonly tokens: number;
   };
+  /** Numbers that were fitted for the embedder; those of `options.ts` count where absent. */
+  readonly fitted?: FittedOptions;
   /** Whether an HNSW file was written; an exact scan serves where it was not. */
   readonly hnsw: boolean;
   /** Hex SHA-256 of every other file of the index, by name. */

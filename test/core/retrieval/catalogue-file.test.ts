@@ -14,7 +14,11 @@ let catalogue: Catalogue;
 beforeAll(async () => {
   const held = await holdIndex(makeStoredCorpus(), createStubEmbedder());
   const suggestion = { question: 'Is there tea?', articleIds: ['story-0'], chunk: 3, councilIds: [] };
-  index = { ...held, language: everyWord, suggestions: [suggestion, { ...suggestion, chunk: 70 }, { ...suggestion, question: 'Tea?' }] };
+  index = {
+    ...held,
+    language: everyWord,
+    suggestions: [suggestion, { ...suggestion, chunk: 70 }, { ...suggestion, question: 'Tea?' }],
+  };
   catalogue = makeCatalogue(index);
 });
 
