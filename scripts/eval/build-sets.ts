@@ -54,9 +54,10 @@ export async function openOutsideIndex(
   embedder: Embedder,
   progress: Progress,
   from?: string,
+  synonyms: Corpus['synonyms'] = [],
 ): Promise<StoriesIndex> {
   if (from !== undefined) await takeOver(`${cacheFolder}/${from}`, `${cacheFolder}/${name}`);
-  const corpus: Corpus = { articles, councils: [], signposts: [], replies: {}, synonyms: [], suggestions: [] };
+  const corpus: Corpus = { articles, councils: [], signposts: [], replies: {}, synonyms, suggestions: [] };
   return openCachedIndex(name, corpus, embedder, progress);
 }
 

@@ -7,6 +7,7 @@ import type { Baseline } from './compare-baseline.js';
 import { drawCurve, findWorkingPoint, type JudgedCase } from '../../src/cli/eval/coverage-curve.js';
 import type { SetReport } from './figure.js';
 import { measureAttacks, measureClapNq, measureOffTopic, measureRewrite, measureTypos } from './measure-outside.js';
+import { measureInterviews } from './measure-interviews.js';
 import { measureOwn, measureRoutes, type OwnSet } from './measure-own.js';
 import { measureSquad } from './measure-squad.js';
 import { openPipeline } from './open-pipeline.js';
@@ -20,6 +21,7 @@ export const setNames = [
   'questions-more',
   'questions-kept',
   'routes',
+  'interviews',
   'squad2-dev',
   'clapnq-dev',
   'rewrite',
@@ -30,7 +32,7 @@ export const setNames = [
 export type SetName = (typeof setNames)[number];
 
 /** Every how many questions of an outside set one is asked, so that the whole takes about two minutes on two cores. */
-const strides = { 'squad2-dev': 10, 'clapnq-dev': 3, offtopic: 16, attacks: 4 } as const;
+const strides = { interviews: 3, 'squad2-dev': 10, 'clapnq-dev': 3, offtopic: 16, attacks: 4 } as const;
 
 export interface MeasureInput {
   readonly embedder: Embedder;
@@ -67,6 +69,7 @@ export async function measureSets({ embedder, sets, full, progress }: MeasureInp
     if (set === 'questions' || set === 'questions-open' || set === 'questions-more' || set === 'questions-kept')
       return measureOwnSet(set);
     if (set === 'routes') return measureRoutes();
+    if (set === 'interviews') return measureInterviews({ embedder, progress, stride: strideOf(set) });
     if (!hasOutsideSets()) return { group: set, about: '', figures: [], skipped: noOutsideSets };
     if (set === 'rewrite') return measureRewrite();
     if (set === 'offtopic') return measureOffTopic(own, strideOf(set));
