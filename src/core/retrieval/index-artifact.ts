@@ -5,10 +5,12 @@ import { IndexCorruptError, IndexMismatchError } from '../errors.js';
 import type { HashText } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
+import { LexicalTable } from './lexical-table.js';
 import { WordFilter } from './word-filter.js';
+import { WordForms } from './word-forms.js';
 
 /** Raised whenever the files' meaning changes, so that an old index is refused by name and not misread. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Files that make up an index besides its manifest and its HNSW folder. Numbers are little-endian. */
 export const artifactFiles = [
@@ -19,6 +21,8 @@ export const artifactFiles = [
   'tokens.i8',
   'token-offsets.u32',
   'sentence-ends.u32',
+  'lexical.bin',
+  'word-forms.bin',
   'language.bits',
   'suggestions.json',
 ] as const;
@@ -32,6 +36,8 @@ export interface ArtifactContent {
   readonly tokens: Uint8Array;
   readonly tokenOffsets: Uint8Array;
   readonly sentenceEnds: Uint8Array;
+  readonly lexical: Uint8Array;
+  readonly wordForms: Uint8Array;
   readonly language: Uint8Array;
   readonly suggestions: string;
 }
@@ -56,8 +62,8 @@ export function computeIndexVersion(manifest: Omit<Manifest, 'indexVersion'>, ha
   const { formatVersion, embedder, chunking, corpusSha256 } = manifest;
   const files = artifactFiles.map((name) => manifest.files[name] ?? '');
   const { id, sha256, dimensions, tokenDimensions } = embedder;
-  const content = [formatVersion, id, sha256, dimensions, tokenDimensions, chunking.maxTokens, corpusSha256, ...files];
-  return hashText(JSON.stringify(content)).slice(0, 16);
+  const built = [formatVersion, id, sha256, dimensions, tokenDimensions, chunking.maxTokens, chunking.rules];
+  return hashText(JSON.stringify([...built, corpusSha256, ...files])).slice(0, 16);
 }
 
 /**
@@ -118,7 +124,12 @@ export function parseArtifact(manifest: Manifest, content: ArtifactContent): Sto
   if (counts.chunks !== chunks.length) throw corrupt('chunks.json has another number of chunks');
   checkEmbeddings(embeddings, chunks, counts.tokens);
   const language = new WordFilter(content.language);
-  return { manifest, corpus, chunks, embeddings, language, suggestions: parseSuggestions(content.suggestions) };
+  const lexical = LexicalTable.read(content.lexical, chunks.length);
+  if (!lexical) throw corrupt('lexical.bin does not fit the chunks');
+  const wordForms = WordForms.read(content.wordForms);
+  if (!wordForms) throw corrupt('word-forms.bin holds no words');
+  const suggestions = parseSuggestions(content.suggestions);
+  return { manifest, corpus, chunks, embeddings, lexical, wordForms, language, suggestions };
 }
 
 function checkEmbeddings(embeddings: ChunkEmbeddings, chunks: readonly Chunk[], tokens: number): void {
@@ -207,7 +218,7 @@ function isManifest(value: unknown): value is Manifest {
   const texts = typeof indexVersion === 'string' && typeof corpusSha256 === 'string' && typeof hnsw === 'boolean';
   if (!texts || !isRecord(embedder) || !isRecord(chunking) || !isRecord(counts) || !isRecord(files)) return false;
   const { id, sha256, dimensions, tokenDimensions } = embedder;
-  const numbers = [dimensions, tokenDimensions, chunking.maxTokens, counts.articles, counts.chunks];
+  const numbers = [dimensions, tokenDimensions, chunking.maxTokens, chunking.rules, counts.articles, counts.chunks];
   return (
     [id, sha256, ...Object.values(files)].every((text) => typeof text === 'string') &&
     [...numbers, counts.sentences, counts.tokens].every((number) => Number.isInteger(number))

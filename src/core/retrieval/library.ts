@@ -1,10 +1,9 @@
 import type { RetrievalOptions } from '../options.js';
-import type { Article } from '../corpus/article.js';
-import type { Chunk } from '../corpus/chunk.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
 import { CorpusNames } from './corpus-names.js';
-import { findProperWords } from './find-proper-words.js';
-import { LexicalIndex, type LexicalDocument } from './lexical-index.js';
+import { describeChunk } from './describe-chunk.js';
+import { KeptByChunk } from './kept-by-chunk.js';
+import { LexicalIndex } from './lexical-index.js';
 import { Synonyms, type Lexicon } from './read-question.js';
 import { Retriever } from './retriever.js';
 import { splitWords } from './words.js';
@@ -20,79 +19,41 @@ export interface Library extends Lexicon {
   compareSentence(vector: Float32Array, chunk: number, at: number): number;
 }
 
-/** Derives a library from an index: lexical postings, names, synonyms. */
+/** Opens an index for questions: its postings under `options`, its names, its synonyms. No text is read for it. */
 export function openLibrary(index: StoriesIndex, options: RetrievalOptions): Library {
-  const documents = index.chunks.map((chunk) => describeChunk(index, chunk));
-  const lexical = new LexicalIndex(documents, options.lexical);
-  const offsets = [0];
-  for (const { sentences } of index.chunks) offsets.push((offsets.at(-1) ?? 0) + sentences.length);
-  const lengths = measureSentences(index.embeddings);
-  const stemSets: ReadonlySet<string>[] = [];
+  const lexical = new LexicalIndex(index.lexical, options.lexical);
+  const offsets = new Uint32Array(index.chunks.length + 1);
+  index.chunks.forEach(({ sentences }, at) => (offsets[at + 1] = (offsets[at] ?? 0) + sentences.length));
+  const stems = new KeptByChunk((chunk) => listStems(index, chunk));
   return {
     index,
     lexical,
     names: new CorpusNames(index.corpus),
     synonyms: new Synonyms(index.corpus.synonyms),
-    properWords: findProperWords(index.corpus.articles, index.language),
+    properWords: index.wordForms.findNames(index.language),
     retriever: new Retriever({ index, lexical, options }),
-    stemsOf: (chunk) => {
-      const stems = stemSets[chunk] ?? listStems(documents[chunk]);
-      stemSets[chunk] = stems;
-      return stems;
-    },
-    compareSentence: (vector, chunk, at) =>
-      compareSentence(index.embeddings, lengths, vector, (offsets[chunk] ?? 0) + at),
+    stemsOf: (chunk) => stems.get(chunk),
+    compareSentence: (vector, chunk, at) => compareSentence(index.embeddings, vector, (offsets[chunk] ?? 0) + at),
   };
 }
 
-function describeChunk({ corpus }: StoriesIndex, chunk: Chunk): LexicalDocument {
-  const article = corpus.articles[chunk.article];
-  if (!article) return { body: '', context: '', heading: '', names: '', title: '' };
-  const council = corpus.councils.find(({ id }) => id === article.councilId);
-  const voices = new Set(chunk.sentences.map((sentence) => sentence.personId));
-  const speakers = article.people.filter((person) => voices.has(person.id));
-  return {
-    body: article.text.slice(chunk.start, chunk.end),
-    context: restOfBlock(article, chunk),
-    heading: [chunk.heading, chunk.leadIn].filter((part) => part !== null).join(' '),
-    names: [
-      council?.name ?? '',
-      ...speakers.flatMap(({ name, role, employer }) => [name, role ?? '', employer ?? '']),
-    ].join(' '),
-    title: article.title ?? '',
-  };
-}
-
-function listStems(document: LexicalDocument | undefined): ReadonlySet<string> {
-  if (!document) return new Set();
-  const { body, context, heading, names, title } = document;
+function listStems({ corpus, chunks }: StoriesIndex, number: number): ReadonlySet<string> {
+  const chunk = chunks[number];
+  if (!chunk) return new Set();
+  const { body, context, heading, names, title } = describeChunk(corpus, chunk);
   return new Set(splitWords([body, context, heading, names, title].join(' ')).map(({ stem }) => stem));
-}
-
-function restOfBlock(article: Article, chunk: Chunk): string {
-  const block = article.blocks.find(({ start, end }) => start <= chunk.start && chunk.end <= end);
-  return block
-    ? `${article.text.slice(block.start, chunk.start)} ${article.text.slice(chunk.end, block.end)}`.trim()
-    : '';
 }
 
 function compareSentence(
   { dimensions, sentenceVectors }: ChunkEmbeddings,
-  lengths: Float64Array,
   vector: Float32Array,
   sentence: number,
 ): number {
-  const length = lengths[sentence] ?? 0;
-  if (length === 0) return 0;
-  let sum = 0;
-  for (let i = 0; i < dimensions; i += 1) sum += (sentenceVectors[sentence * dimensions + i] ?? 0) * (vector[i] ?? 0);
-  return sum / length;
-}
-
-/** Length of every sentence's vector. */
-function measureSentences({ dimensions, sentenceVectors }: ChunkEmbeddings): Float64Array {
-  return Float64Array.from({ length: sentenceVectors.length / dimensions }, (_, sentence) => {
-    const vector = sentenceVectors.subarray(sentence * dimensions, (sentence + 1) * dimensions);
-    return Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  });
+  let [squares, sum] = [0, 0];
+  for (let i = 0; i < dimensions; i += 1) {
+    const value = sentenceVectors[sentence * dimensions + i] ?? 0;
+    squares += value * value;
+    sum += value * (vector[i] ?? 0);
+  }
+  return squares === 0 ? 0 : sum / Math.sqrt(squares);
 }

@@ -148,11 +148,8 @@ describe('embedding', () => {
 
   it('embeds a text that comes twice once', async () => {
     const report = await build({ corpus: makeCorpus({ a: ['The same words.'], b: ['The same words.'] }) });
-    // Once as a chunk, once as a sentence.
-    expect([embedder.passages, report.chunks]).toEqual([
-      ['The same words.', 'The same words.'],
-      { embedded: 1, reused: 1 },
-    ]);
+    // The chunk is one sentence without context, so that it is embedded once for both.
+    expect([embedder.passages, report.chunks]).toEqual([['The same words.'], { embedded: 1, reused: 1 }]);
   });
 
   it('splits what is too long and cuts nothing', async () => {
