@@ -9,9 +9,18 @@ import { ExactDenseIndex } from '../../core/retrieval/exact-dense-index.js';
 import type { StoriesIndex } from '../../core/retrieval/stories-index.js';
 import { WordFilter } from '../../core/retrieval/word-filter.js';
 import { nodeDisk, type Disk } from './disk.js';
-import { embedChunks, type EmbeddedChunk, type EmbedProgress, type StoredEmbedding } from './embed-chunks.js';
+import {
+  embedChunks,
+  type EmbeddedChunks,
+  type EmbedProgress,
+  type StoredEmbedding,
+  type TextEmbedder,
+} from './embed-chunks.js';
+import { openEmbeddingJournal, type EmbeddingJournal } from './embedding-journal.js';
 import { loadCurrentIndex, loadIndexFolder, readArtifact, hashBytes, type LoadedIndex } from './index-store.js';
+import { prepareChunks } from './prepare-chunks.js';
 import { hashCorpus, packIndex, readEmbeddings, type PackedIndex } from './pack-index.js';
+import { packWords } from './pack-words.js';
 import { switchIndex, writeIndex } from './write-index.js';
 
 export interface BuildIndexOptions {
@@ -26,9 +35,19 @@ export interface BuildIndexOptions {
   readonly languageWords?: readonly string[];
   /** Embeds everything anew and takes nothing from the old index. */
   readonly full?: boolean;
+  /**
+   * Called with the number of chunks to embed; gives who embeds them side by side, all of the model of `embedder`, and who
+   * closes them is the caller. The embedder alone where left out.
+   */
+  readonly findEmbedders?: (chunks: number) => Promise<readonly TextEmbedder[]>;
   readonly onProgress?: (progress: EmbedProgress) => void;
+  /** Told what the build turns to; embedding tells of itself by `onProgress`. */
+  readonly onStage?: (stage: BuildStage) => void;
   readonly disk?: Disk;
 }
+
+/** What a build does, in order. */
+export type BuildStage = 'read' | 'cut' | 'embed' | 'words' | 'prove' | 'graph' | 'write';
 
 /** A chunk as the HNSW store keeps it. */
 export interface HnswPoint {
@@ -53,16 +72,17 @@ export interface BuildReport extends IndexChange {
  * @throws TextTooLongError, EmbedderUnavailableError or WriteFailedError
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildReport> {
-  const { corpus, indexDir, disk = nodeDisk } = options;
-  const { packed, chunks, report } = await prepareIndex(options);
+  const { corpus, indexDir, disk = nodeDisk, onStage } = options;
+  const { packed, embedded, report, journal } = await prepareIndex(options);
   const there = await findVersion(indexDir, packed.manifest.indexVersion);
   if (there) await switchIndex(indexDir, there, disk);
-  const writeHnsw = async (folder: string) =>
-    (await options.buildHnsw?.(
-      folder,
-      chunks.map((chunk) => toPoint(corpus, chunk)),
-    )) ?? false;
+  const writeHnsw = async (folder: string) => {
+    onStage?.('graph');
+    return (await options.buildHnsw?.(folder, listPoints(corpus, embedded))) ?? false;
+  };
+  if (!there) onStage?.('write');
   const manifest = there ?? (await writeIndex(indexDir, packed, writeHnsw, disk));
+  await journal.discard();
   return { ...report, indexVersion: manifest.indexVersion, hnsw: manifest.hnsw, written: there === null };
 }
 
@@ -76,26 +96,47 @@ export async function previewIndex(
 
 interface PreparedIndex {
   readonly packed: PackedIndex;
-  readonly chunks: readonly EmbeddedChunk[];
+  readonly embedded: EmbeddedChunks;
   readonly report: BuildReport;
+  readonly journal: EmbeddingJournal;
   /** Version of the index that it would take the place of. */
   readonly from: string | null;
 }
 
+/** From so many chunks on a build keeps a journal: fewer are embedded again in the time of a breath. */
+const journalFrom = 100;
+
 async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> {
-  const { corpus, indexDir, embedder } = options;
+  const { corpus, indexDir, embedder, onStage } = options;
+  onStage?.('read');
   const { old, discarded } = await loadOldIndex(indexDir);
+  onStage?.('cut');
+  const chunks = prepareChunks(corpus, embedder, options.full ? null : old);
+  onStage?.('embed');
+  const journal = await openEmbeddingJournal(indexDir, embedder);
   const reusable = options.full ? new Map<string, StoredEmbedding>() : findReusable(old, embedder);
-  const { chunks, embedded } = await embedChunks(corpus, embedder, reusable, options.onProgress);
+  const fresh = chunks.filter(({ textHash }) => !reusable.has(textHash)).length;
+  const embedded = await embedChunks(corpus, chunks, embedder, {
+    reusable: { get: (textHash) => reusable.get(textHash) ?? journal.get(textHash) },
+    findEmbedders: options.findEmbedders,
+    keep: fresh >= journalFrom ? journal.keep : undefined,
+    onProgress: options.onProgress,
+  });
+  onStage?.('words');
   const language = WordFilter.of(options.languageWords ?? []);
   const corpusSha256 = options.corpusSha256 ?? hashCorpus(corpus);
-  const content = { corpus, corpusSha256, embedder, embedded: chunks, language };
+  const words = packWords(
+    corpus,
+    chunks.map(({ chunk }) => chunk),
+  );
+  const content = { corpus, corpusSha256, embedder, embedded, words, language };
   const unproven = holdIndex(packIndex({ ...content, suggestions: [] }));
+  onStage?.('prove');
   const suggestions = await proveSuggestions(createAsk({ index: unproven, embedder, hashText: hashBytes }), unproven);
   const packed = packIndex({ ...content, suggestions });
   const report = {
     articles: compareArticles(old?.stored.corpus.articles ?? [], corpus.articles),
-    chunks: { embedded, reused: chunks.length - embedded },
+    chunks: { embedded: embedded.embedded, reused: chunks.length - embedded.embedded },
     suggestions: {
       proven: suggestions.length,
       dropped: listDropped(corpus, suggestions),
@@ -106,7 +147,7 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
     written: false,
     discarded,
   };
-  return { packed, chunks, report, from: old?.stored.manifest.indexVersion ?? null };
+  return { packed, embedded, report, journal, from: old?.stored.manifest.indexVersion ?? null };
 }
 
 function compareSuggestions(before: readonly Suggestion[], after: readonly Suggestion[]) {
@@ -154,13 +195,16 @@ async function findVersion(indexDir: string, version: string) {
   }
 }
 
-function toPoint(corpus: Corpus, { chunk, embedding }: EmbeddedChunk): HnswPoint {
-  const article = corpus.articles[chunk.article];
-  return {
-    vector: embedding.chunk,
-    text: article?.text.slice(chunk.start, chunk.end) ?? '',
-    metadata: { chunkId: chunk.id, articleId: article?.id ?? '', start: chunk.start, end: chunk.end },
-  };
+function listPoints(corpus: Corpus, { chunks, embeddings }: EmbeddedChunks): readonly HnswPoint[] {
+  const { chunkVectors, dimensions } = embeddings;
+  return chunks.map(({ chunk }, at) => {
+    const article = corpus.articles[chunk.article];
+    return {
+      vector: chunkVectors.subarray(at * dimensions, (at + 1) * dimensions),
+      text: article?.text.slice(chunk.start, chunk.end) ?? '',
+      metadata: { chunkId: chunk.id, articleId: article?.id ?? '', start: chunk.start, end: chunk.end },
+    };
+  });
 }
 
 function compareArticles(before: readonly Article[], after: readonly Article[]): BuildReport['articles'] {

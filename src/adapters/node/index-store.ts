@@ -82,6 +82,8 @@ export function readArtifact(manifest: Manifest, files: ReadonlyMap<string, Uint
     tokens: take('tokens.i8'),
     tokenOffsets: take('token-offsets.u32'),
     sentenceEnds: take('sentence-ends.u32'),
+    lexical: take('lexical.bin'),
+    wordForms: take('word-forms.bin'),
     language: take('language.bits'),
     suggestions: take('suggestions.json').toString('utf8'),
   });

@@ -34,6 +34,8 @@ export async function openAssetIndex(assets: AssetSource, expected: ExpectedInde
     tokens: files['tokens.i8'],
     tokenOffsets: files['token-offsets.u32'],
     sentenceEnds: files['sentence-ends.u32'],
+    lexical: files['lexical.bin'],
+    wordForms: files['word-forms.bin'],
     language: files['language.bits'],
     suggestions: decode(files['suggestions.json']),
   });

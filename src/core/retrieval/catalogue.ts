@@ -3,7 +3,6 @@ import type { Article, ArticleCard, CorpusCards } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import { countArticles, type ArticleCounts } from './count-articles.js';
 import { describeChunk } from './describe-chunk.js';
-import { findProperWords } from './find-proper-words.js';
 import { countLexicalStatistics, type LexicalStatistics } from './lexical-statistics.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
 import type { WordFilter } from './word-filter.js';
@@ -36,7 +35,8 @@ export interface SuggestedChunk {
 
 /** Takes the catalogue of an index, for a store that is to hold the rest. */
 export function makeCatalogue(index: StoriesIndex): Catalogue {
-  const { manifest, corpus, chunks, embeddings, language, suggestions } = index;
+  const { manifest, corpus, chunks, embeddings, language, suggestions, wordForms } = index;
+  const names = wordForms.findNames(language);
   const { chunkVectors, dimensions } = embeddings;
   const numbers = [...new Set(suggestions.map(({ chunk }) => chunk))].sort((a, b) => a - b);
   return {
@@ -50,7 +50,7 @@ export function makeCatalogue(index: StoriesIndex): Catalogue {
       return chunk ? [{ number, chunk, vector }] : [];
     }),
     language,
-    properWords: findProperWords(corpus.articles, language),
+    properWords: new Set([...wordForms.list().keys()].filter((word) => names.has(word))),
     words: countLexicalStatistics(chunks.map((chunk) => describeChunk(corpus, chunk))),
   };
 }

@@ -1,6 +1,6 @@
 import type { Article, Corpus } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
-import type { LexicalDocument } from './lexical-index.js';
+import type { LexicalDocument } from './lexical-table.js';
 
 /** Text of a chunk and of what stands with it, by field. `chunk.article` is the article's place among `articles`. */
 export function describeChunk(

@@ -1,4 +1,5 @@
 import type { DenseIndex, DenseMatch } from '../ports.js';
+import { BestFew } from './best-few.js';
 import { compareRows } from './compare-rows.js';
 
 /**
@@ -38,7 +39,9 @@ export function rankChunks(
   k: number,
 ): readonly DenseMatch[] {
   const similarities = compareRows(vectors, vector, chunks);
-  const matches = chunks.map((chunk, at) => ({ chunk, similarity: similarities[at] ?? 0 }));
-  matches.sort((a, b) => b.similarity - a.similarity || a.chunk - b.chunk);
-  return matches.slice(0, Math.max(0, k));
+  const best = new BestFew(k);
+  chunks.forEach((chunk, at) => {
+    best.offer(chunk, similarities[at] ?? 0);
+  });
+  return best.list().map(({ number, score }) => ({ chunk: number, similarity: score }));
 }

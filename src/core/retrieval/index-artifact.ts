@@ -8,10 +8,12 @@ import type { HashText } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
 import { isManifest } from './is-manifest.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
+import { LexicalTable } from './lexical-table.js';
 import { WordFilter } from './word-filter.js';
+import { WordForms } from './word-forms.js';
 
 /** Raised whenever the files' meaning changes, so that an old index is refused by name and not misread. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Files that make up an index besides its manifest and its HNSW folder. Numbers are little-endian. */
 export const artifactFiles = [
@@ -22,6 +24,8 @@ export const artifactFiles = [
   'tokens.i8',
   'token-offsets.u32',
   'sentence-ends.u32',
+  'lexical.bin',
+  'word-forms.bin',
   'language.bits',
   'suggestions.json',
 ] as const;
@@ -35,6 +39,8 @@ export interface ArtifactContent {
   readonly tokens: Uint8Array;
   readonly tokenOffsets: Uint8Array;
   readonly sentenceEnds: Uint8Array;
+  readonly lexical: Uint8Array;
+  readonly wordForms: Uint8Array;
   readonly language: Uint8Array;
   readonly suggestions: string;
 }
@@ -59,16 +65,8 @@ export function computeIndexVersion(manifest: Omit<Manifest, 'indexVersion'>, ha
   const { formatVersion, embedder, chunking, corpusSha256 } = manifest;
   const files = artifactFiles.map((name) => manifest.files[name] ?? '');
   const { id, sha256, dimensions, tokenDimensions } = embedder;
-  const content: (string | number)[] = [
-    formatVersion,
-    id,
-    sha256,
-    dimensions,
-    tokenDimensions,
-    chunking.maxTokens,
-    corpusSha256,
-    ...files,
-  ];
+  const built = [formatVersion, id, sha256, dimensions, tokenDimensions, chunking.maxTokens, chunking.rules];
+  const content = [...built, corpusSha256, ...files];
   // Added where it is there alone: an index without it keeps the version it has.
   if (manifest.fitted) content.push(listNumbers(manifest.fitted));
   return hashText(JSON.stringify(content)).slice(0, 16);
@@ -132,7 +130,12 @@ export function parseArtifact(manifest: Manifest, content: ArtifactContent): Sto
   if (counts.chunks !== chunks.length) throw corrupt('chunks.json has another number of chunks');
   checkEmbeddings(embeddings, chunks, counts.tokens);
   const language = new WordFilter(content.language);
-  return { manifest, corpus, chunks, embeddings, language, suggestions: parseSuggestions(content.suggestions) };
+  const lexical = LexicalTable.read(content.lexical, chunks.length);
+  if (!lexical) throw corrupt('lexical.bin does not fit the chunks');
+  const wordForms = WordForms.read(content.wordForms);
+  if (!wordForms) throw corrupt('word-forms.bin holds no words');
+  const suggestions = parseSuggestions(content.suggestions);
+  return { manifest, corpus, chunks, embeddings, lexical, wordForms, language, suggestions };
 }
 
 function checkEmbeddings(embeddings: ChunkEmbeddings, chunks: readonly Chunk[], tokens: number): void {

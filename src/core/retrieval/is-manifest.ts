@@ -10,7 +10,7 @@ export function isManifest(value: unknown): value is Manifest {
   const texts = typeof indexVersion === 'string' && typeof corpusSha256 === 'string' && typeof hnsw === 'boolean';
   if (!texts || !isRecord(embedder) || !isRecord(chunking) || !isRecord(counts) || !isRecord(files)) return false;
   const { id, sha256, dimensions, tokenDimensions } = embedder;
-  const numbers = [dimensions, tokenDimensions, chunking.maxTokens, counts.articles, counts.chunks];
+  const numbers = [dimensions, tokenDimensions, chunking.maxTokens, chunking.rules, counts.articles, counts.chunks];
   return (
     [id, sha256, ...Object.values(files)].every((text) => typeof text === 'string') &&
     [...numbers, counts.sentences, counts.tokens].every((number) => Number.isInteger(number))

@@ -1,17 +1,9 @@
+import { exactKey, LexicalTable, lexicalFields, type LexicalDocument } from './lexical-table.js';
+import { LexicalScores } from './lexical-scores.js';
 import type { LexicalStatistics } from './lexical-statistics.js';
-import { splitWords, type Word } from './words.js';
+import { LexicalTableWriter } from './lexical-table-writer.js';
 
-/** Text of a chunk by field, as the lexical index reads it. */
-export interface LexicalDocument {
-  readonly body: string;
-  /** Rest of the paragraph, where the chunk is a part of one that was too long. */
-  readonly context: string;
-  /** Heading above: an interview's question says what its answer is about. */
-  readonly heading: string;
-  /** Names, roles and employers of those who speak in the chunk; the article's council. */
-  readonly names: string;
-  readonly title: string;
-}
+export type { LexicalDocument };
 
 export interface LexicalOptions {
   /** Saturation of repeated words and strength of length normalisation, as in BM25. */
@@ -35,58 +27,66 @@ export interface QueryTerm {
   readonly synonyms: readonly (readonly string[])[];
 }
 
-interface Postings {
-  readonly chunks: number[];
-  /** Field-weighted, length-normalised term frequency, one for each chunk of `chunks`. */
-  readonly frequencies: number[];
-}
-
-export const lexicalFields = ['body', 'context', 'heading', 'names', 'title'] as const;
-
 /**
  * BM25F over stemmed words of the chunks' fields: each field's frequencies are normalised by that field's length,
  * weighted and summed before saturation. @see Robertson, Zaragoza & Taylor, CIKM 2004.
  */
 export class LexicalIndex {
-  private readonly postings = new Map<string, Postings>();
-
-  constructor(
-    documents: readonly LexicalDocument[],
-    private readonly options: LexicalOptions,
-    /** Of the whole collection, where `documents` are a part of it: words then weigh what they weigh there. */
-    private readonly statistics?: LexicalStatistics,
-  ) {
-    this.size = statistics?.size ?? documents.length;
-    const words = documents.map((document) => lexicalFields.map((field) => splitWords(document[field])));
-    const means = lexicalFields.map(
-      (field, f) =>
-        statistics?.meanLengths[field] ??
-        Math.max(1, sum(words.map((document) => document[f]?.length ?? 0)) / Math.max(1, this.size)),
-    );
-    words.forEach((document, chunk) => {
-      this.add(chunk, document, means);
-    });
-  }
-
   /** Number of chunks of the collection. */
   readonly size: number;
+  private readonly table: LexicalTable;
+  /** What a word of each field of each chunk counts, chunk after chunk: field weight over normalised length. */
+  private readonly wordWeights: Float64Array;
+  /** Gains of one key by chunk, empty between two keys. */
+  private readonly scratch: Float64Array;
+
+  /**
+   * @param source Packed postings, or the documents themselves, which are then counted here.
+   * @param statistics Of the whole collection, where `source` is a part of it: words then weigh what they weigh there.
+   */
+  constructor(
+    source: LexicalTable | readonly LexicalDocument[],
+    private readonly options: LexicalOptions,
+    private readonly statistics?: LexicalStatistics,
+  ) {
+    this.table = source instanceof LexicalTable ? source : countDocuments(source);
+    this.size = statistics?.size ?? this.table.size;
+    this.wordWeights = weighFields(this.table, options, statistics?.meanLengths);
+    this.scratch = new Float64Array(this.table.size);
+  }
 
   /** Whether any chunk of the collection holds the stem, in any field. */
   has(stem: string): boolean {
     return this.documentFrequency(stem) > 0;
   }
 
-  /** Every word's own form with the number of chunks that hold it. */
+  /** Every word's own form with the number of chunks that hold it. A list of all: for questions there is `countWord`. */
   countWords(): ReadonlyMap<string, number> {
     if (this.statistics) return this.statistics.forms;
-    const words = [...this.postings].filter(([key]) => key.startsWith('='));
-    return new Map(words.map(([key, { chunks }]) => [key.slice(1), chunks.length]));
+    return new Map(this.listWords().map((word) => [word, this.countWord(word)]));
+  }
+
+  /** Number of chunks that hold the word in this very form. */
+  countWord(word: string): number {
+    return this.documentFrequency(exactKey(word));
+  }
+
+  /** Words' own forms in the order of their letters; those that begin with `beginning` and have no other length, where given. */
+  listWords(beginning = '', { least = 0, most = Infinity } = {}): readonly string[] {
+    if (this.statistics) return listForms(this.statistics, beginning, least, most);
+    const { keys } = this.table;
+    const { from, to } = this.table.findForms(beginning);
+    const words: string[] = [];
+    for (let at = from; at < to; at += 1) {
+      const length = keys.lengthAt(at) - exactKey('').length;
+      if (length >= least && length <= most) words.push(keys.at(at).slice(exactKey('').length));
+    }
+    return words;
   }
 
   /** Number of chunks of the collection that hold the stem. */
   documentFrequency(stem: string): number {
-    if (this.statistics) return countIn(this.statistics, stem);
-    return this.postings.get(stem)?.chunks.length ?? 0;
+    return this.statistics ? countIn(this.statistics, stem) : this.table.count(stem);
   }
 
   /** Weight of a term: its stem's, mixed with its own form's. */
@@ -106,77 +106,106 @@ export class LexicalIndex {
    * by the best of its synonyms (the mean over the synonym's words).
    */
   score(terms: readonly QueryTerm[]): Map<number, number> {
-    const scores = new Map<number, number>();
+    return this.scoreAll(terms).toMap();
+  }
+
+  /** As `score`, in a form that ranks many chunks quickly. */
+  scoreAll(terms: readonly QueryTerm[]): LexicalScores {
+    const scores = new LexicalScores(this.table.size);
     for (const term of terms)
-      for (const [chunk, gain] of this.scoreTerm(term))
-        scores.set(chunk, (scores.get(chunk) ?? 0) + term.weight * gain);
+      this.scoreTerm(term).visit((chunk, gain) => {
+        scores.add(chunk, term.weight * gain);
+      });
     return scores;
   }
 
-  private scoreTerm(term: QueryTerm): Map<number, number> {
+  private scoreTerm(term: QueryTerm): LexicalScores {
     const { exactWeight } = this.options;
-    const best = this.scoreStem(term.stem);
-    const exact = this.scoreStem(exactKey(term.word));
-    for (const [chunk, gain] of best) best.set(chunk, gain * (1 - exactWeight) + (exact.get(chunk) ?? 0) * exactWeight);
+    const best = new LexicalScores(this.table.size);
+    this.visitGains(exactKey(term.word), Infinity, (chunk, gain) => {
+      this.scratch[chunk] = gain;
+    });
+    this.visitGains(term.stem, Infinity, (chunk, gain) => {
+      best.add(chunk, gain * (1 - exactWeight) + (this.scratch[chunk] ?? 0) * exactWeight);
+    });
+    this.scratch.fill(0);
     for (const synonym of term.synonyms)
-      for (const [chunk, gain] of this.scoreSynonym(synonym, term))
-        if (gain > (best.get(chunk) ?? 0)) best.set(chunk, gain);
+      this.scoreSynonym(synonym, term, (chunk, gain) => {
+        best.raise(chunk, gain);
+      });
     return best;
   }
 
   /** Mean over the synonym's words, for the chunks that hold all of them; none counts for more than the term it stands for. */
-  private scoreSynonym(synonym: readonly string[], { stem }: QueryTerm): Map<number, number> {
-    if (!synonym.every((part) => this.has(part))) return new Map();
+  private scoreSynonym(
+    synonym: readonly string[],
+    { stem }: QueryTerm,
+    visit: (chunk: number, gain: number) => void,
+  ): void {
+    if (!synonym.every((part) => this.has(part))) return;
     const most = this.has(stem) ? this.inverseFrequency(stem) : Infinity;
-    const parts = synonym.map((part) => this.scoreStem(part, most));
-    const [first = new Map<number, number>(), ...others] = parts;
-    const scores = new Map<number, number>();
-    for (const [chunk, gain] of first) {
-      if (!others.every((part) => part.has(chunk))) continue;
-      const total = others.reduce((sum, part) => sum + (part.get(chunk) ?? 0), gain);
-      scores.set(chunk, (total / parts.length) * this.options.synonymWeight);
-    }
-    return scores;
+    const { synonymWeight } = this.options;
+    const held = new Map<number, { total: number; parts: number }>();
+    synonym.forEach((part, at) => {
+      this.visitGains(part, most, (chunk, gain) => {
+        const before = held.get(chunk);
+        if (synonym.length === 1) visit(chunk, gain * synonymWeight);
+        else if (at === 0) held.set(chunk, { total: gain, parts: 1 });
+        else if (before?.parts === at) held.set(chunk, { total: before.total + gain, parts: at + 1 });
+      });
+    });
+    for (const [chunk, { total, parts }] of held)
+      if (parts === synonym.length) visit(chunk, (total / parts) * synonymWeight);
   }
 
-  private scoreStem(stem: string, mostIdf = Infinity): Map<number, number> {
-    const gains = new Map<number, number>();
-    const postings = this.postings.get(stem);
-    const idf = Math.min(mostIdf, this.inverseFrequency(stem));
-    postings?.chunks.forEach((chunk, at) => {
-      const frequency = postings.frequencies[at] ?? 0;
-      gains.set(chunk, (idf * frequency * (this.options.k1 + 1)) / (frequency + this.options.k1));
+  /** Saturated gain of a key for each chunk that holds it. */
+  private visitGains(key: string, mostIdf: number, visit: (chunk: number, gain: number) => void): void {
+    const at = this.table.keys.find(key);
+    if (at < 0) return;
+    const { k1 } = this.options;
+    const idf = Math.min(mostIdf, this.inverseFrequency(key));
+    this.table.visitPostings(at, (chunk, counts) => {
+      let frequency = 0;
+      // Added up word by word, so that the sum is the same to the last digit whoever counted.
+      for (let field = 0; field < counts.length; field += 1)
+        for (let left = counts[field] ?? 0; left > 0; left -= 1)
+          frequency += this.wordWeights[chunk * counts.length + field] ?? 0;
+      visit(chunk, (idf * frequency * (k1 + 1)) / (frequency + k1));
     });
-    return gains;
-  }
-
-  private add(chunk: number, document: readonly (readonly Word[])[], means: readonly number[]): void {
-    const { b, fieldWeights } = this.options;
-    const frequencies = new Map<string, number>();
-    lexicalFields.forEach((field, f) => {
-      const words = document[f] ?? [];
-      const weight = fieldWeights[field] / (1 - b + (b * words.length) / (means[f] ?? 1));
-      for (const word of words)
-        for (const key of [word.stem, exactKey(word.text)]) frequencies.set(key, (frequencies.get(key) ?? 0) + weight);
-    });
-    for (const [key, frequency] of frequencies) {
-      const postings = this.postings.get(key) ?? { chunks: [], frequencies: [] };
-      postings.chunks.push(chunk);
-      postings.frequencies.push(frequency);
-      this.postings.set(key, postings);
-    }
   }
 }
 
-/** Key of a word's own form among the postings; no stem begins so. */
-function exactKey(word: string): string {
-  return `=${word}`;
+function countDocuments(documents: readonly LexicalDocument[]): LexicalTable {
+  const writer = new LexicalTableWriter();
+  for (const document of documents) writer.addDocument(document);
+  const table = LexicalTable.read(writer.pack(), documents.length);
+  if (!table) throw new RangeError('What was packed can not be read.');
+  return table;
 }
 
 function countIn({ stems, forms }: LexicalStatistics, key: string): number {
-  return (key.startsWith('=') ? forms.get(key.slice(1)) : stems.get(key)) ?? 0;
+  const form = exactKey('');
+  return (key.startsWith(form) ? forms.get(key.slice(form.length)) : stems.get(key)) ?? 0;
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function listForms({ forms }: LexicalStatistics, beginning: string, least: number, most: number): readonly string[] {
+  const words = [...forms.keys()].filter((word) => word.startsWith(beginning));
+  return words.filter(({ length }) => least <= length && length <= most).sort();
+}
+
+function weighFields(
+  { fieldLengths, size }: LexicalTable,
+  { b, fieldWeights }: LexicalOptions,
+  means?: LexicalStatistics['meanLengths'],
+): Float64Array {
+  const width = lexicalFields.length;
+  const weights = new Float64Array(fieldLengths.length);
+  lexicalFields.forEach((field, f) => {
+    let words = 0;
+    for (let at = f; at < fieldLengths.length; at += width) words += fieldLengths[at] ?? 0;
+    const mean = means?.[field] ?? Math.max(1, words / Math.max(1, size));
+    for (let at = f; at < fieldLengths.length; at += width)
+      weights[at] = fieldWeights[field] / (1 - b + (b * (fieldLengths[at] ?? 0)) / mean);
+  });
+  return weights;
 }

@@ -1,4 +1,4 @@
-import { lexicalFields, type LexicalDocument } from './lexical-index.js';
+import { lexicalFields, type LexicalDocument } from './lexical-table.js';
 import { splitWords } from './words.js';
 
 /** What the weight of a word hangs on besides the chunk that holds it: counts over a whole collection. */

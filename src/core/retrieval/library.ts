@@ -1,7 +1,6 @@
 import type { RetrievalOptions } from '../options.js';
 import type { Collection } from './collection.js';
 import { CorpusNames } from './corpus-names.js';
-import { findProperWords } from './find-proper-words.js';
 import { Synonyms } from './read-question.js';
 import { openShelf, type Shelf } from './shelf.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
@@ -26,12 +25,12 @@ export function manifestOf(source: StoriesSource): Manifest {
   return source.index === undefined ? source.library.manifest : source.index.manifest;
 }
 
-/** Derives a library from an index: lexical postings, names, synonyms. */
+/** Opens an index for questions: its postings under `options`, its names, its synonyms. No text is read for it. */
 export function openLibrary(index: StoriesIndex, options: RetrievalOptions): Library {
-  const { manifest, corpus, chunks, embeddings, language, suggestions } = index;
+  const { manifest, corpus, chunks, embeddings, language, lexical, suggestions, wordForms } = index;
   const { chunkVectors, dimensions } = embeddings;
   const library: Library = {
-    ...openShelf(index, options),
+    ...openShelf(index, lexical, options),
     manifest,
     corpus,
     language,
@@ -39,7 +38,7 @@ export function openLibrary(index: StoriesIndex, options: RetrievalOptions): Lib
     suggestedChunks: chunks,
     names: new CorpusNames(corpus),
     synonyms: new Synonyms(corpus.synonyms),
-    properWords: findProperWords(corpus.articles, language),
+    properWords: wordForms.findNames(language),
     compareSuggested: (vector, chunk) =>
       multiply(vector, chunkVectors.subarray(chunk * dimensions, (chunk + 1) * dimensions)),
     gather: () => Promise.resolve(library),

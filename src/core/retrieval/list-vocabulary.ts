@@ -6,9 +6,18 @@ import { splitWords } from './words.js';
 export function listVocabulary({ corpus, language, lexical, names }: Collection): Vocabulary {
   const aliases = names.list().flatMap((name) => name.aliases);
   const readWords = (texts: readonly string[]) => texts.flatMap((text) => splitWords(text).map((word) => word.text));
-  const written = readWords([...corpus.synonyms.flat(), ...aliases]);
+  const written = new Set(readWords([...corpus.synonyms.flat(), ...aliases]));
+  const isAlike = (word: string, beginning: string, least: number, most: number) =>
+    word.startsWith(beginning) && least <= word.length && word.length <= most;
   return {
-    corpus: new Map([...written.map((word): [string, number] => [word, 0]), ...lexical.countWords()]),
+    corpus: {
+      has: (word) => written.has(word) || lexical.countWord(word) > 0,
+      get: (word) => lexical.countWord(word) || (written.has(word) ? 0 : undefined),
+    },
+    listAlike: (beginning, least, most) => [
+      ...lexical.listWords(beginning, { least, most }),
+      ...[...written].filter((word) => isAlike(word, beginning, least, most) && lexical.countWord(word) === 0),
+    ],
     names: new Set(readWords(aliases)),
     language,
   };

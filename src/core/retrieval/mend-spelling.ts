@@ -1,10 +1,14 @@
 import type { WordFilter } from './word-filter.js';
 import { functionWords, splitWords, type Word } from './words.js';
 
+type CorpusWords = Pick<ReadonlyMap<string, number>, 'has' | 'get'>;
+
 /** Words that a misspelt one may have meant. */
 export interface Vocabulary {
   /** Words of the corpus with the number of chunks that hold them. */
-  readonly corpus: ReadonlyMap<string, number>;
+  readonly corpus: CorpusWords;
+  /** Words of the corpus that begin alike and are about as long: `least` to `most` letters. */
+  readonly listAlike: (beginning: string, least: number, most: number) => readonly string[];
   /** Words of the people's and councils' names, in lower case. */
   readonly names: ReadonlySet<string>;
   readonly language: WordFilter;
@@ -42,7 +46,7 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   return mended + text.slice(at);
 }
 
-function mendWord({ text: word, capital }: Word, { corpus, names, language }: Vocabulary): string | null {
+function mendWord({ text: word, capital }: Word, { corpus, names, language, listAlike }: Vocabulary): string | null {
   if (!/^[a-z]{3,}$/u.test(word) || word.length > longestMended || functionWords.has(word)) return null;
   const isKnown = (base: string) => corpus.has(base) || language.has(base);
   if (isKnown(word) || listBases(word).some(isKnown)) return null;
@@ -53,7 +57,7 @@ function mendWord({ text: word, capital }: Word, { corpus, names, language }: Vo
   if (near !== null || word.length < 8) return near;
   return pickLikeliest(
     word,
-    [...corpus.keys()].filter((candidate) => isTwoSlipsAway(word, candidate)),
+    listAlike(word.charAt(0), word.length - 2, word.length + 2).filter(isTwoSlipsAway(word)),
     () => 0,
   );
 }
@@ -66,7 +70,7 @@ function listBases(word: string): readonly string[] {
 }
 
 /** What a word costs as a guess: the commoner here, the less; infinite where nobody knows it. */
-function rarity(word: string, corpus: ReadonlyMap<string, number>, language: WordFilter): number {
+function rarity(word: string, corpus: CorpusWords, language: WordFilter): number {
   if (openers.has(word)) return 0;
   const count = word.length < shortestMended ? 0 : (corpus.get(word) ?? 0);
   if (count > 0) return (count > 1 ? 0.1 : 0.5) + (language.has(word) ? 0 : 0.05);
@@ -146,9 +150,26 @@ function undouble(word: string): string {
   return word.replace(/(.)\1/gu, '$1');
 }
 
-function isTwoSlipsAway(word: string, candidate: string): boolean {
-  const alike = Math.abs(candidate.length - word.length) <= 2 && candidate.startsWith(word.charAt(0));
-  return alike && countSlips(word, candidate, 2) <= 2;
+/** Whether words that begin like `word` are at most two slips away. Most are told by their letters, without their order. */
+function isTwoSlipsAway(word: string): (candidate: string) => boolean {
+  const letters = countLetters(word, new Int32Array(letterSlots), 1);
+  return (candidate) => {
+    const left = countLetters(candidate, letters.slice(), -1);
+    // A letter changed into another is one too many and one too few.
+    const differing = left.reduce((sum, count) => sum + Math.abs(count), 0);
+    return differing <= 4 && countSlips(word, candidate, 2) <= 2;
+  };
+}
+
+/** Letters that share a slot are taken for one, which tells fewer words apart and none wrongly. */
+const letterSlots = 32;
+
+function countLetters(word: string, counts: Int32Array, sign: 1 | -1): Int32Array {
+  for (let at = 0; at < word.length; at += 1) {
+    const slot = word.charCodeAt(at) % letterSlots;
+    counts[slot] = (counts[slot] ?? 0) + sign;
+  }
+  return counts;
 }
 
 const vowels = new Set('aeiouy');

@@ -7,6 +7,7 @@ import type { Catalogue } from './catalogue.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
 import type { Collection, GatherRequest } from './collection.js';
 import { CorpusNames } from './corpus-names.js';
+import { describeChunk } from './describe-chunk.js';
 import { ExactDenseIndex } from './exact-dense-index.js';
 import { LexicalIndex } from './lexical-index.js';
 import { multiply } from './library.js';
@@ -34,7 +35,9 @@ export function openCollection(store: StoriesStore, catalogue: Catalogue, option
     // In the order of the collection, by which ties are broken.
     const numbers = [...new Set([...near, ...worded])].sort((a, b) => a - b);
     const fetched = await store.fetchChunks(numbers);
-    return openShelf(layOut(numbers, fetched, catalogue), options, words);
+    const index = layOut(numbers, fetched, catalogue);
+    const documents = index.chunks.map((chunk) => describeChunk(index.corpus, chunk));
+    return openShelf(index, documents, options, words);
   };
   return {
     manifest,

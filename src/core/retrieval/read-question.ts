@@ -25,7 +25,7 @@ export interface Lexicon {
   readonly names: CorpusNames;
   readonly synonyms: Synonyms;
   /** Words that the stories only write as names. */
-  readonly properWords: ReadonlySet<string>;
+  readonly properWords: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** Groups of words or phrases that mean the same for a search, by the stems of each member. */

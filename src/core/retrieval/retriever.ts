@@ -3,6 +3,8 @@ import type { Article } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import type { RetrievalOptions } from '../options.js';
 import { compareRows } from './compare-rows.js';
+import { KeptByChunk } from './kept-by-chunk.js';
+import type { LexicalScores } from './lexical-scores.js';
 import { maxSim, pickWeighty } from './max-sim.js';
 import type { Passage, PassageScores } from './passage.js';
 import type { ReadQuestion } from './read-question.js';
@@ -29,13 +31,15 @@ export type ChunkFilter = (chunk: number) => boolean;
  * hang on the last digits of a processor's arithmetic.
  */
 export class Retriever {
-  private readonly phrases: readonly ReadonlySet<string>[];
+  private readonly phrases: KeptByChunk<ReadonlySet<string>>;
 
   constructor(private readonly deps: RetrieverDeps) {
     const { chunks, corpus } = deps.index;
-    this.phrases = chunks.map((chunk) =>
-      findStemPairs(textOf(corpus.articles[chunk.article], chunk.start, chunk.end), chunk.heading),
-    );
+    this.phrases = new KeptByChunk((number) => {
+      const chunk = chunks[number];
+      if (!chunk) return new Set();
+      return findStemPairs(textOf(corpus.articles[chunk.article], chunk.start, chunk.end), chunk.heading);
+    });
   }
 
   /** Best passages first, at most `breadth.candidates`. */
@@ -55,7 +59,7 @@ export class Retriever {
       const article = chunk && index.corpus.articles[chunk.article];
       if (!chunk || !article) return [];
       const signals = {
-        lexical: lexical.get(number) ?? 0,
+        lexical: lexical.get(number),
         dense,
         maxSim: maxSim(tokens, index.embeddings, number),
         phrase: this.findPhrases(phrases, number),
@@ -67,31 +71,30 @@ export class Retriever {
     return passages.map((passage, at) => ({ ...passage, rank: at + 1 }));
   }
 
-  private scoreLexically({ terms }: ReadQuestion): ReadonlyMap<number, number> {
+  private scoreLexically({ terms }: ReadQuestion): LexicalScores {
     const { lexical } = this.deps;
     const mass = terms.reduce((total, term) => total + term.weight * lexical.termWeight(term), 0);
-    const scores = lexical.score(terms);
-    for (const [chunk, score] of scores) scores.set(chunk, score / (mass || 1));
+    const scores = lexical.scoreAll(terms);
+    scores.divideBy(mass || 1);
     return scores;
   }
 
   /** Chunks that are near by meaning or by words, the likeliest first, each with the cosine of its vector. */
   private findCandidates(
     sentence: Float32Array,
-    lexical: ReadonlyMap<number, number>,
+    lexical: LexicalScores,
     filter: ChunkFilter,
     { firstStage: k, candidates }: Breadth,
   ): { readonly number: number; readonly dense: number }[] {
     const { options } = this.deps;
     const near = this.searchDense(sentence, k, filter);
-    const worded = [...lexical].filter(([chunk]) => filter(chunk)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const found = new Map(near.map(({ chunk, similarity }) => [chunk, similarity]));
-    const others = worded.slice(0, k).flatMap(([chunk]) => (found.has(chunk) ? [] : chunk));
+    const others = lexical.findBest(k, filter).filter((chunk) => !found.has(chunk));
     compareRows(this.deps.index.embeddings.chunkVectors, sentence, others).forEach((similarity, at) => {
       found.set(others[at] ?? 0, similarity);
     });
     const prior = (number: number, dense: number) =>
-      options.weights.lexical * (lexical.get(number) ?? 0) + (options.weights.dense + 1) * dense;
+      options.weights.lexical * lexical.get(number) + (options.weights.dense + 1) * dense;
     const ordered = [...found].map(([number, dense]) => ({ number, dense, prior: round(prior(number, dense)) }));
     ordered.sort((a, b) => b.prior - a.prior || a.number - b.number);
     return ordered.slice(0, candidates);
@@ -117,7 +120,7 @@ export class Retriever {
 
   private findPhrases(phrases: readonly WeighedPhrase[], chunk: number): number {
     const total = phrases.reduce((sum, { weight }) => sum + weight, 0);
-    const held = phrases.filter(({ phrase }) => this.phrases[chunk]?.has(phrase));
+    const held = phrases.filter(({ phrase }) => this.phrases.get(chunk).has(phrase));
     return total > 0 ? held.reduce((sum, { weight }) => sum + weight, 0) / total : 0;
   }
 }

@@ -4,7 +4,9 @@ import type { Suggestion } from '../answer/suggestions.js';
 import type { FittedOptions } from '../fitted-options.js';
 import type { DenseIndex } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
+import type { LexicalTable } from './lexical-table.js';
 import type { WordFilter } from './word-filter.js';
+import type { WordForms } from './word-forms.js';
 
 /** What was built, from what, by what. Written beside the index and checked wherever it is opened. */
 export interface Manifest {
@@ -17,7 +19,11 @@ export interface Manifest {
     readonly dimensions: number;
     readonly tokenDimensions: number;
   };
-  readonly chunking: { readonly maxTokens: number };
+  readonly chunking: {
+    readonly maxTokens: number;
+    /** `CHUNKING_RULES` by which the articles were cut. */
+    readonly rules: number;
+  };
   /** Hex SHA-256 over the parsed corpus. */
   readonly corpusSha256: string;
   readonly counts: {
@@ -41,6 +47,10 @@ export interface StoriesIndex {
   readonly chunks: readonly Chunk[];
   readonly embeddings: ChunkEmbeddings;
   readonly dense: DenseIndex;
+  /** Which chunks hold which words. */
+  readonly lexical: LexicalTable;
+  /** How the articles write their words. */
+  readonly wordForms: WordForms;
   /** Words of the language: a word that neither it nor the corpus knows is taken for a slip. */
   readonly language: WordFilter;
   readonly suggestions: readonly Suggestion[];

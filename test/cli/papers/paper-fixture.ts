@@ -39,7 +39,7 @@ export const facts: PaperFacts = {
       formatVersion: 2,
       indexVersion: '0123456789abcdef',
       embedder: { id: 'voices-encoder', sha256: 'a'.repeat(64), dimensions: 512, tokenDimensions: 64 },
-      chunking: { maxTokens: 128 },
+      chunking: { maxTokens: 128, rules: 1 },
       corpusSha256: 'c'.repeat(64),
       counts: { articles: 2, chunks: 7, sentences: 9, tokens: 100 },
       hnsw: false,

@@ -8,6 +8,7 @@ import {
   parseManifest,
   type ArtifactContent,
 } from '../../../src/core/retrieval/index-artifact.js';
+import { packWords } from '../../../src/adapters/node/pack-words.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
 
 const corpus = makeCorpus({ a: ['Some words. More words.'] });
@@ -26,7 +27,7 @@ const chunk = {
 const unnamed = {
   formatVersion: FORMAT_VERSION,
   embedder: { id: 'stub', sha256: 's', dimensions: 2, tokenDimensions: 2 },
-  chunking: { maxTokens: 8 },
+  chunking: { maxTokens: 8, rules: 1 },
   corpusSha256: 'c',
   counts: { articles: 1, chunks: 1, sentences: 2, tokens: 4 },
   hnsw: false,
@@ -34,6 +35,7 @@ const unnamed = {
 };
 const hashText = (text: string) => createHash('sha256').update(text).digest('hex');
 const manifest = { ...unnamed, indexVersion: computeIndexVersion(unnamed, hashText) };
+const words = packWords(corpus, [chunk]);
 const content: ArtifactContent = {
   corpus: JSON.stringify(corpus),
   chunks: JSON.stringify([chunk]),
@@ -42,6 +44,8 @@ const content: ArtifactContent = {
   tokens: new Uint8Array(Int8Array.from([127, 0, 0, 127, 127, 0, 0, -127]).buffer),
   tokenOffsets: toBytes([0, 4]),
   sentenceEnds: toBytes([0, 2, 4]),
+  lexical: words.lexical,
+  wordForms: words.wordForms,
   language: new Uint8Array(64),
   suggestions: '[]',
 };
@@ -88,6 +92,9 @@ describe('parseArtifact', () => {
     ],
     ['sentence ends that fall', { sentenceEnds: toBytes([2, 0, 4]) }, 'sentence-ends.u32'],
     ['sentence ends too many', { sentenceEnds: toBytes([0, 2, 4, 4]) }, 'sentence-ends.u32'],
+    ['words of another number of chunks', { lexical: packWords(corpus, []).lexical }, 'lexical.bin'],
+    ['words cut off', { lexical: words.lexical.subarray(0, 40) }, 'lexical.bin'],
+    ['no words', { wordForms: new Uint8Array(3) }, 'word-forms.bin'],
     ['sentence ends too few', { sentenceEnds: toBytes([0, 4]) }, 'sentence-ends.u32'],
   ];
   it.each(faults)('refuses %s', (_, fault, message) => {

@@ -15,7 +15,9 @@ const corpus = new Map([
   ['jess', 1],
 ]);
 const names = new Set(['newham', 'jess']);
-const mend = (text: string) => mendSpelling(text, { corpus, names, language });
+const listAlike = (beginning: string, least: number, most: number) =>
+  [...corpus.keys()].filter((word) => word.startsWith(beginning) && least <= word.length && word.length <= most);
+const mend = (text: string) => mendSpelling(text, { corpus, listAlike, names, language });
 
 describe('mendSpelling', () => {
   it.each([
