@@ -12,7 +12,8 @@ import { routeQuestion } from './conversation/route-question.js';
 import { readWritten } from './conversation/read-written.js';
 import * as defaults from './options.js';
 import { limits } from './options.js';
-import type { Embedder, HashText, QuestionEmbedding } from './ports.js';
+import { readyLanguageModel, type LanguageModel } from './language-model.js';
+import type { Embedder, HashText, OpenGenerator, QuestionEmbedding } from './ports.js';
 import { listVocabulary } from './retrieval/list-vocabulary.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
 import { openLibrary, type Library } from './retrieval/library.js';
@@ -31,6 +32,8 @@ export interface AskDeps {
   readonly observer?: AskObserver;
   /** Of the same index and options, where one is open already. */
   readonly library?: Library;
+  /** Language model that words follow-up questions and sentences between quotes; without one nothing leaves this program. */
+  readonly generator?: OpenGenerator;
 }
 
 /** Told what each step of an answer came to, as it happens. For measuring: nothing it does changes the answer. */
@@ -53,14 +56,23 @@ export interface UnderstoodQuestion {
 }
 
 /**
- * Answers one question. The same request on the same index gives the same answer, to the byte.
+ * Answers one question. The same request on the same index gives the same answer, to the byte; where a language model is set
+ * up, its sentences and its reading of a follow-up may differ, and what is quoted is still cut from the stories.
  * @throws InvalidQuestionError, ConversationTooLongError, UnknownCouncilError, the faults of a filter (`checkFilter`),
  * EmbedderUnavailableError; whatever the request's cancellation throws.
  */
 export type Ask = (request: AskRequest) => Promise<Answer>;
 
 /** Gives the function that answers questions from one index. It prepares the lexical side: call it once for an index. */
-export function createAsk({ index, embedder, hashText, options = defaults, observer, ...given }: AskDeps): Ask {
+export function createAsk({
+  index,
+  embedder,
+  hashText,
+  options = defaults,
+  observer,
+  generator,
+  ...given
+}: AskDeps): Ask {
   const library = given.library ?? openLibrary(index, options.retrieval);
   const { corpus, manifest } = index;
   const knownNames = library.names.list();
@@ -79,7 +91,7 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
     };
   };
 
-  const ask: Ask = async (request) => {
+  const ask = async (request: AskRequest, model: LanguageModel | null): Promise<Answer> => {
     const { question: written, earlier, limit, filter } = checkRequest(request, corpus, readWritten);
     const { council } = filter;
     const question = written.text;
@@ -96,10 +108,12 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
     if (route) return suggest(replyToRoute(route, question, corpus, frame), { filter, asked: [question, ...earlier] });
 
     const mended = mend(question);
-    const condensed = condenseQuestion(mended, earlier.map(mend), { names: knownNames });
+    const source = { question: mended, earlier: earlier.map(mend), synonyms: library.synonyms };
+    const ruled = condenseQuestion(mended, source.earlier, { names: knownNames });
+    const condensed = model ? await model.reword(ruled, source) : ruled;
     observer?.onUnderstood?.({ question, mended, condensed });
     if (condensed.choices.length > 1) {
-      const readings = await askReadings(ask, condensed.choices, request);
+      const readings = await askReadings((reading) => ask(reading, null), condensed.choices, request);
       const [only, second] = readings;
       if (only && second) return clarify(condensed.standalone, readings, frame);
       if (only) return { ...only, id: frame.id, masked: frame.masked };
@@ -131,9 +145,15 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
       options,
       onJudged: observer?.onJudged,
     });
+    if (model && condensed !== ruled && answer.citations.length === 0) return ask(request, model.takeBack());
     return suggest(answer, { filter, asked: [question, condensed.standalone, ...earlier], embedding });
   };
-  return async (request) => tellMasked(await ask(request));
+  return async (request) => {
+    const isPlain = generator === undefined || request.plain === true;
+    const model = isPlain ? null : readyLanguageModel(generator, request.cancellation);
+    const answer = await ask(request, model);
+    return tellMasked(model ? await model.connect(answer) : answer);
+  };
 }
 
 interface SuggestInput {
