@@ -366,7 +366,6 @@ export interface components {
         | 'small-talk'
         | 'signposted'
         | 'declined';
-      trace?: components['schemas']['Trace'];
     };
     Article: {
       council: components['schemas']['CouncilName'] & unknown;

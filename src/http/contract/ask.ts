@@ -133,6 +133,13 @@ const traceSchema = z
   })
   .openapi('Trace');
 
+// JSON has no `undefined`, so the field is there or it is not; what writes the OpenAPI document knows `optional` alone.
+const optionalTrace = traceSchema
+  .optional()
+  .describe(
+    'What a language model did for this answer; only where one is set up and was asked.',
+  ) as unknown as ReturnType<typeof traceSchema.exactOptional>;
+
 export const answerBodySchema = z
   .object({
     id: z.string().describe('The same question on the same index has the same id.'),
@@ -149,9 +156,7 @@ export const answerBodySchema = z
       .describe('How many articles and councils were searched.'),
     indexVersion: indexVersionSchema,
     masked: z.array(z.enum(maskedKinds)).describe('Kinds of personal details that were hidden before reading.'),
-    trace: traceSchema
-      .optional()
-      .describe('What a language model did for this answer; only where one is set up and was asked.'),
+    trace: optionalTrace,
   })
   .openapi('Answer');
 
