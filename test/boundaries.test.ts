@@ -36,6 +36,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     '@langchain/core',
     '@langchain/community',
     '@langchain/openai',
+    'zod',
   ],
   // What sites, keys and switches look like, in a file or in a key-value store.
   'src/adapters/settings': ['src/core', 'src/adapters/settings', 'type:src/http', 'zod'],

@@ -1,5 +1,6 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { ChatOpenAICompletions } from '@langchain/openai';
+import { z } from 'zod';
 import { ChatFault, maxTokens, type Chat } from '../generator/chat.js';
 import { createBoundedFetch } from './bounded-fetch.js';
 
@@ -23,6 +24,8 @@ export function openChatModel({ url, model, key }: ChatModelPlace): Chat {
     temperature: 0,
     maxTokens,
     maxRetries: 0,
+    // The only place where a refusal is told.
+    __includeRawResponse: true,
     // The SDK would write requests to the log where `OPENAI_LOG` asks for it, and name an organisation from the environment.
     configuration: {
       baseURL: url,
@@ -38,12 +41,18 @@ export function openChatModel({ url, model, key }: ChatModelPlace): Chat {
     const { generations } = await chatModel._generate(messages, { signal }).catch(explain);
     const [generation] = generations;
     const { text = '', message, generationInfo = {} } = generation ?? {};
-    if (generationInfo.finish_reason === 'content_filter' || message?.additional_kwargs.refusal != null)
+    if (generationInfo.finish_reason === 'content_filter' || isRefused(message?.additional_kwargs.__raw_response))
       throw new ChatFault('refused');
     if (generationInfo.finish_reason === 'length') throw new ChatFault('too-long');
     if (typeof text !== 'string' || generationInfo.finish_reason === 'tool_calls') throw new ChatFault('malformed');
     return text;
   };
+}
+
+const refusalSchema = z.object({ choices: z.array(z.object({ message: z.object({ refusal: z.string().min(1) }) })) });
+
+function isRefused(response: unknown): boolean {
+  return refusalSchema.safeParse(response).success;
 }
 
 /** Our own faults come wrapped in those of the client. */

@@ -25,12 +25,17 @@ export function openAiChat(ai: AiBinding, model: string): Chat {
 }
 
 /** The generator of a Worker; null where no model is named or the binding is not there. */
-export function openAiGenerator(env: {
+export function openAiGenerator(
+  { AI: ai, VOICES_GENERATOR_MODEL: named = '' }: GeneratorBindings,
+  isOn: () => Promise<boolean>,
+): OpenGenerator | null {
+  const model = named.trim();
+  return ai === undefined || model === '' ? null : createGenerator({ chat: openAiChat(ai, model), timeoutMs, isOn });
+}
+
+interface GeneratorBindings {
   readonly AI?: AiBinding;
   readonly VOICES_GENERATOR_MODEL?: string;
-}): OpenGenerator | null {
-  const model = env.VOICES_GENERATOR_MODEL?.trim() ?? '';
-  return env.AI === undefined || model === '' ? null : createGenerator({ chat: openAiChat(env.AI, model), timeoutMs });
 }
 
 /** Workers AI tells by numbers in its messages: 3036 and 3040 are used up and too busy. */

@@ -17,8 +17,11 @@ export interface GuardedSentences {
 
 /** Latin letters, digits, and the marks that a plain sentence needs; nothing that quotes, links or formats. */
 const plain = /^[A-Z\u00c0-\u00d6\u00d8-\u00de][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f0-9 ,&'’-]*\.$/u;
-/** An apostrophe stands inside a word or behind an s; anywhere else it is a quotation mark. */
-const looseApostrophe = /(?<!\p{L})['’]|(?<![sS])['’](?!\p{L})/u;
+/**
+ * An apostrophe stands inside a word or behind an s, a comma behind a word and before a space, a hyphen between two words. One
+ * anywhere else is a quotation mark, or what is left of something else.
+ */
+const looseMark = /(?<!\p{L})['’]|(?<![sS])['’](?!\p{L})|(?<![\p{L}\p{N}])[,-]|-(?![\p{L}\p{N}])|,(?! [\p{L}\p{N}])/u;
 
 /**
  * Keeps the sentences of `output` that are about a quote by its token and say nothing but what that quote says: each names
@@ -44,7 +47,7 @@ export function guardSentences(output: string, citations: readonly Citation[]): 
 }
 
 function isSupported(text: string, citations: readonly Citation[], at: number, quote: readonly Token[]): boolean {
-  if (text.length > limits.maxSentenceChars || !plain.test(text) || looseApostrophe.test(text)) return false;
+  if (text.length > limits.maxSentenceChars || !plain.test(text) || looseMark.test(text)) return false;
   const frame = readFrame(text.slice(0, -1).normalize('NFC'), citations, at);
   // A name with "&" stands in who speaks; what is said has none.
   if (!frame || frame.body.includes('&')) return false;
