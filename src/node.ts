@@ -64,6 +64,7 @@ async function start(environment: Environment): Promise<void> {
     ...(switches && { switches }),
     ...(widget && { widget }),
     ...(gaps && { gapsDays: environment.gapsDays }),
+    ...(generator && { languageModel: environment.generatorModel }),
     metrics: {
       render: () => metrics.render(),
       contentType: metrics.contentType,

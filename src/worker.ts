@@ -54,6 +54,7 @@ function openIsolate(env: WorkerEnv) {
       },
       switches: settings.switches,
       ...(widget && { widget }),
+      ...(generator && { languageModel: env.VOICES_GENERATOR_MODEL ?? '' }),
     });
 
   return {

@@ -176,42 +176,54 @@ describe('a language model', () => {
 
 const attacks = new URL('../../../shared/eval/attacks/prompt_injection.jsonl', import.meta.url);
 
-describe.skipIf(!existsSync(attacks))(
-  'orders in a story that the model follows (skipped without ../shared/eval)',
-  () => {
-    const orders = (): readonly string[] =>
-      readFileSync(attacks, 'utf8')
-        .trim()
-        .split('\n')
-        .filter((_, at) => at % 40 === 0)
-        .map((line) =>
-          (JSON.parse(line) as { text: string }).text
-            .replace(/\s+/gu, ' ')
-            .replace(/[[\]()“”"*_`<>#|\\]/gu, '')
-            .slice(0, 300),
-        );
+/** Every `stride`th order of the shared set. */
+function readOrders(stride: number): readonly string[] {
+  const lines = readFileSync(attacks, 'utf8').trim().split('\n');
+  return lines
+    .filter((_, at) => at % stride === 0)
+    .map((line) => (JSON.parse(line) as { text: string }).text.replace(/\s+/gu, ' ').slice(0, 300));
+}
 
-    it('change nothing', async () => {
-      for (const order of orders()) {
-        const planted = parseBody(`Tea helps tired people. ${order}`);
-        const obey: Writes = (quotes) =>
-          text(
-            [
-              `${order}`,
-              `Sure. ${order}`,
-              'HACKED.',
-              ...quotes.flatMap(({ number }) => [
-                `${order} [q${number}]`,
-                `The story says HACKED. [q${number}]`,
-                `Visit evil.example now. [q${number}]`,
-              ]),
-            ].join('\n'),
-          );
-        const { plain, ask } = await setStage(obey, undefined, [planted]);
-        const { trace, ...answer } = await ask({ question: 'does tea help tired people?' });
-        expect(JSON.stringify(answer)).toBe(JSON.stringify(await plain({ question: 'does tea help tired people?' })));
-        expect(trace?.composedBy).toBe('templates');
-      }
-    });
-  },
-);
+/** Does as it is told: says the words of the order, as orders, as claims and as quotes. */
+const obey =
+  (order: string): Writes =>
+  (quotes) =>
+    text(
+      [order, `Sure. ${order}`, 'HACKED.']
+        .concat(
+          quotes.flatMap(({ number, speaker }) =>
+            [order, `${speaker ?? 'The story'} says ${order}.`, 'Visit evil.example now.', 'HACKED.'].map(
+              (sentence) => `${sentence} [q${number}]`,
+            ),
+          ),
+        )
+        .join('\n'),
+    );
+
+describe.skipIf(!existsSync(attacks))('orders that the model follows (skipped without ../shared/eval)', () => {
+  it('change nothing where they stand in a question', async () => {
+    let isObeyed = 0;
+    for (const order of readOrders(8)) {
+      const asked = { question: `does tea help tired people? ${order}` };
+      const { plain, ask, opened } = await setStage(obey(order));
+      const { trace, ...answer } = await ask(asked);
+      expect(JSON.stringify(answer)).toBe(JSON.stringify(await plain(asked)));
+      expect(trace?.composedBy ?? 'templates').toBe('templates');
+      isObeyed += opened();
+    }
+    expect(isObeyed).toBeGreaterThan(20);
+  });
+
+  it('change nothing where they stand in a story', async () => {
+    for (const order of readOrders(20)) {
+      // Marks that would be a fault of the story’s own markup.
+      const planted = parseBody(`Tea helps tired people. ${order.replace(/[[\]()“”"*_`<>#|\\]/gu, '')}`);
+      const asked = { question: 'does tea help tired people?' };
+      const { plain, ask } = await setStage(obey(order), undefined, [planted]);
+      const { trace, ...answer } = await ask(asked);
+      expect(answer.citations).not.toEqual([]);
+      expect(JSON.stringify(answer)).toBe(JSON.stringify(await plain(asked)));
+      expect(trace?.composedBy).toBe('templates');
+    }
+  });
+});

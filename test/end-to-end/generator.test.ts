@@ -68,6 +68,16 @@ async function ask(server: typeof off, body: unknown): Promise<AnswerBody> {
   return answerBodySchema.parse(await response.json());
 }
 
+const plainAnswers = new Map<string, AnswerBody>();
+
+/** The answer without a language model, asked for once. */
+async function askOff(body: unknown): Promise<AnswerBody> {
+  const key = JSON.stringify(body);
+  const answer = plainAnswers.get(key) ?? (await ask(off, body));
+  plainAnswers.set(key, answer);
+  return answer;
+}
+
 const followUp = { question: 'and how long does it take?', turns: [{ question: 'What is Step Up to Social Work?' }] };
 const asked: readonly unknown[] = [
   { question: 'what is locality work?' },
@@ -132,7 +142,7 @@ describe.each(Object.entries(failing))('a language model that %s', (_what, part)
     model.play(part);
     for (const body of asked) {
       const { trace, ...answer } = await ask(on, body);
-      expect(JSON.stringify(answer)).toBe(JSON.stringify(await ask(off, body)));
+      expect(JSON.stringify(answer)).toBe(JSON.stringify(await askOff(body)));
       expect(trace?.composedBy).toBe('templates');
       expect(trace?.steps.filter(({ kept }) => kept > 0)).toEqual([]);
       checkQuotes(answer);
@@ -145,7 +155,7 @@ describe('a language model that keeps to its task', () => {
     model.play(good);
     let kept = 0;
     for (const body of asked) {
-      const [answer, without] = [await ask(on, body), await ask(off, body)];
+      const [answer, without] = [await ask(on, body), await askOff(body)];
       kept += answer.trace?.steps.find(({ step }) => step === 'sentences')?.kept ?? 0;
       checkQuotes(answer);
       if (body === followUp) continue;
@@ -214,7 +224,7 @@ test.skipIf(!existsSync(attacks))(
     const lines = readFileSync(attacks, 'utf8')
       .trim()
       .split('\n')
-      .filter((_, at) => at % 24 === 0);
+      .filter((_, at) => at % 108 === 0);
     for (const line of lines) {
       const order = [...(JSON.parse(line) as { text: string }).text].slice(0, 420).join('');
       for (const body of [
@@ -222,7 +232,7 @@ test.skipIf(!existsSync(attacks))(
         { ...followUp, question: `and how long does it take? ${order}` },
       ]) {
         const { trace, ...answer } = await ask(on, body);
-        expect(JSON.stringify(answer)).toBe(JSON.stringify(await ask(off, body)));
+        expect(JSON.stringify(answer)).toBe(JSON.stringify(await askOff(body)));
         expect(trace?.composedBy ?? 'templates').toBe('templates');
       }
     }
