@@ -48,6 +48,13 @@ const settings = {
   gapsFile: setting('VOICES_GAPS_FILE', '', readOptionalPath),
   /** Days that they are kept. */
   gapsDays: setting('VOICES_GAPS_DAYS', '30', readWhole(1, 90)),
+  /** Address of a language model that words follow-ups and sentences between quotes; null where none is asked. */
+  generatorUrl: setting('VOICES_GENERATOR_URL', '', readAddress),
+  generatorModel: setting('VOICES_GENERATOR_MODEL', '', readText),
+  /** File whose only line is the key for it; null where it asks for none. */
+  generatorKeyFile: setting('VOICES_GENERATOR_KEY_FILE', '', readOptionalPath),
+  /** Longest that it may take for one answer. */
+  generatorTimeoutMs: setting('VOICES_GENERATOR_TIMEOUT_MS', '4000', readWhole(100, 60_000)),
   /** Whether every JSON response is held to the contract before it is sent. */
   checkResponses: setting('VOICES_CHECK_RESPONSES', '0', readChoice('0', '1')),
   /** Who may read `/metrics`: `local` is this machine and holders of a key, `public` is everybody. */
@@ -130,6 +137,19 @@ function readChoice<const T extends string>(...choices: readonly T[]): Read<T> {
 function readHost(text: string): { readonly value: string } | Refusal {
   if (/^[\w.:-]+$/u.test(text)) return { value: text };
   return { refused: 'Set an address or a host name without a scheme, such as 0.0.0.0.' };
+}
+
+function readAddress(text: string): { readonly value: string | null } | Refusal {
+  if (text === '') return { value: null };
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return isPlain && /^https?:$/u.test(url.protocol)
+    ? { value: url.href.replace(/\/$/u, '') }
+    : { refused: 'Set the web address alone, such as http://127.0.0.1:11434/v1.', isSecret: true };
+}
+
+function readText(text: string): { readonly value: string } {
+  return { value: text };
 }
 
 function readPath(text: string, isSet: boolean): { readonly value: string } {

@@ -15,7 +15,9 @@ import { createApp } from './http/app.js';
 import type { RequestLog } from './http/request-log.js';
 import { openLiveStories, type LiveStories } from './http/live-stories.js';
 import { describeUnknownCouncils, openAccess } from './open-access.js';
+import type { OpenGenerator } from './core/ports.js';
 import { keepGaps, openGapFile } from './open-gaps.js';
+import { openGenerator } from './open-generator.js';
 import { openStories } from './open-stories.js';
 
 // Whoever reads the log may go away: the service goes on.
@@ -42,8 +44,9 @@ async function start(environment: Environment): Promise<void> {
   const switches = switchesFile === null ? null : await openSwitches(switchesFile, { onNotice: tell });
   const access = await openAccess(environment, tell);
   const gaps = openGapFile(environment, tell);
+  const generator = await openGenerator(environment, { onNotice: tell, switches });
   if (gaps) await tellGaps(environment, gaps);
-  const stories = await openWatchedStories(environment, metrics, gaps);
+  const stories = await openWatchedStories(environment, { metrics, gaps, generator });
   const now = stories.state();
   const councilIds = now.ready ? now.corpus.councils.map(({ id }) => id) : null;
   if (councilIds !== null) describeUnknownCouncils(access.sites, councilIds).forEach(tell);
@@ -61,6 +64,7 @@ async function start(environment: Environment): Promise<void> {
     ...(switches && { switches }),
     ...(widget && { widget }),
     ...(gaps && { gapsDays: environment.gapsDays }),
+    ...(generator && { languageModel: environment.generatorModel }),
     metrics: {
       render: () => metrics.render(),
       contentType: metrics.contentType,
@@ -80,22 +84,31 @@ async function tellGaps({ gapsFile, gapsDays }: Environment, gaps: GapFile): Pro
   });
 }
 
+interface Watching {
+  readonly metrics: PrometheusMetrics;
+  readonly gaps: GapFile | null;
+  readonly generator: OpenGenerator | null;
+}
+
 /** Opens the stories and takes up every index that is built from now on; SIGHUP does so at once. */
-function openWatchedStories(
-  environment: Environment,
-  metrics: PrometheusMetrics,
-  gaps: GapFile | null,
-): Promise<LiveStories> {
+function openWatchedStories(environment: Environment, { metrics, gaps, generator }: Watching): Promise<LiveStories> {
   const { corpusDir, indexDir, modelDir } = environment;
   const onEmbedded = (durationMs: number): void => {
     metrics.recordEmbedding(durationMs);
   };
   const opening = openLiveStories({
     open: async () => {
-      const stories = await openStories({ corpusDir, indexDir, modelDir, onNotice: tell, onEmbedded });
+      const stories = await openStories({
+        corpusDir,
+        indexDir,
+        modelDir,
+        onNotice: tell,
+        onEmbedded,
+        ...(generator && { generator }),
+      });
       return {
         ...stories,
-        ask: keepGaps(takeTurns(stories.ask), gaps),
+        ask: keepGaps(generator ? stories.ask : takeTurns(stories.ask), gaps),
         search: takeTurns(stories.search),
       };
     },

@@ -48,8 +48,10 @@ async function readPaper(path: string): Promise<string | null> {
 /** No secret goes into a paper. */
 function pickSettings(environment: Environment): PaperFacts['settings'] {
   const { sitesFile, keysFile, switchesFile, gapsFile, gapsDays, asksPerMinute, siteAsksPerMinute } = environment;
+  const { generatorUrl, generatorModel } = environment;
   const metrics = environment.metrics === 'public' ? 'public' : 'local';
-  return { sitesFile, keysFile, switchesFile, gapsFile, gapsDays, asksPerMinute, siteAsksPerMinute, metrics };
+  const files = { sitesFile, keysFile, switchesFile, gapsFile };
+  return { ...files, gapsDays, asksPerMinute, siteAsksPerMinute, metrics, generatorUrl, generatorModel };
 }
 
 async function readIndex({ indexDir, corpusDir }: Environment): Promise<IndexFacts> {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { hashCorpusFiles } from './adapters/node/hash-corpus-files.js';
 import { openIndex } from './adapters/node/open-index.js';
+import { embedInTurns } from './adapters/node/embed-in-turns.js';
 import { timeEmbedder } from './adapters/node/time-embedder.js';
 import { openEmbedder } from './adapters/transformers/voices-embedder.js';
 import { type AskObserver, createAsk } from './core/ask.js';
 import type { Corpus } from './core/corpus/article.js';
 import type { Chunk } from './core/corpus/chunk.js';
 import * as options from './core/options.js';
+import type { OpenGenerator } from './core/ports.js';
 import { countArticles } from './core/retrieval/count-articles.js';
 import { openLibrary } from './core/retrieval/library.js';
 import { createSearch, type Search } from './core/search.js';
@@ -28,6 +30,8 @@ export interface OpenOptions {
   readonly search?: 'exact';
   /** Told how long each question took to embed. */
   readonly onEmbedded?: (durationMs: number) => void;
+  /** Words follow-ups and sentences between quotes. */
+  readonly generator?: OpenGenerator;
   /** Told what each step of an answer came to. */
   readonly observer?: AskObserver;
   /** Told what the person who starts the program should know. */
@@ -44,6 +48,7 @@ export async function openStories({
   modelDir,
   search: kind,
   onEmbedded,
+  generator,
   observer,
   onNotice,
 }: OpenOptions): Promise<LocalStories> {
@@ -54,7 +59,9 @@ export async function openStories({
     ...(kind && { search: kind }),
     ...(corpusSha256 !== null && { corpusSha256 }),
   });
-  const embedder = onEmbedded ? timeEmbedder(local, onEmbedded) : local;
+  const timed = onEmbedded ? timeEmbedder(local, onEmbedded) : local;
+  // An answer that waits for a language model leaves the turn to others, so turns are taken at what keeps this thread busy.
+  const embedder = generator ? embedInTurns(timed) : timed;
   const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
   const { corpus, chunks, suggestions, manifest } = index;
   const library = openLibrary(index, options.retrieval);
@@ -62,7 +69,14 @@ export async function openStories({
   let search: Search | null = null;
   return {
     ready: true,
-    ask: createAsk({ index, embedder, hashText, library, ...(observer && { observer }) }),
+    ask: createAsk({
+      index,
+      embedder,
+      hashText,
+      library,
+      ...(observer && { observer }),
+      ...(generator && { generator }),
+    }),
     search: (request) => (search ??= createSearch({ index, embedder, library }))(request),
     corpus,
     chunks,

@@ -1,5 +1,6 @@
 /** The HTTP service on Cloudflare Workers: opens model and index once for an isolate, reads the settings, answers. */
 import { findConnectingAddress } from './adapters/workers/find-connecting-address.js';
+import { openAiGenerator } from './adapters/workers/open-ai-generator.js';
 import { openAssetStories } from './adapters/workers/open-asset-stories.js';
 import { openOnce } from './adapters/workers/open-once.js';
 import { createPlatformRateLimitStore } from './adapters/workers/platform-rate-limit-store.js';
@@ -27,8 +28,9 @@ export default {
 
 function openIsolate(env: WorkerEnv) {
   const settings = openWorkerSettings(env, tell);
+  const generator = openAiGenerator(env, settings.isGeneratorOn);
   const opening = openOnce(async () => ({
-    stories: await openLiveStories({ open: () => openAssetStories(env.ASSETS), onNotice: tell }),
+    stories: await openLiveStories({ open: () => openAssetStories(env.ASSETS, generator), onNotice: tell }),
     widget: await readAssetWidget(env.ASSETS).catch(() => null),
   }));
   const rateLimitStore = createPlatformRateLimitStore(env, createMemoryRateLimitStore());
@@ -52,6 +54,7 @@ function openIsolate(env: WorkerEnv) {
       },
       switches: settings.switches,
       ...(widget && { widget }),
+      ...(generator && { languageModel: env.VOICES_GENERATOR_MODEL ?? '' }),
     });
 
   return {

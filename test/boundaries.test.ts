@@ -26,13 +26,25 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/adapters/transformers': ['src/core', 'src/adapters/transformers', 'node:', '@xenova/transformers'],
   'src/adapters/docx': ['src/adapters/docx', 'mammoth'],
-  'src/adapters/langchain': ['src/core', 'src/adapters/langchain', 'node:', '@langchain/core', '@langchain/community'],
+  // Prompts and time limits of every language model, whatever client it is asked by. No `node:`: the edge uses it too.
+  'src/adapters/generator': ['src/core', 'src/adapters/generator'],
+  'src/adapters/langchain': [
+    'src/core',
+    'src/adapters/langchain',
+    'src/adapters/generator',
+    'node:',
+    '@langchain/core',
+    '@langchain/community',
+    '@langchain/openai',
+    'zod',
+  ],
   // What sites, keys and switches look like, in a file or in a key-value store.
   'src/adapters/settings': ['src/core', 'src/adapters/settings', 'type:src/http', 'zod'],
   // No `node:` here: it runs where there is none.
   'src/adapters/workers': [
     'src/core',
     'src/adapters/workers',
+    'src/adapters/generator',
     'src/adapters/settings',
     'src/adapters/transformers/model-files.js',
     'src/adapters/transformers/create-embedder.js',

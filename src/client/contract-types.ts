@@ -309,6 +309,7 @@ export interface components {
       suggestions: string[];
       /** @description The answer as plain text with `[1]` markers. Complete without the rest. */
       text: string;
+      trace?: components['schemas']['Trace'];
     };
     /** @description The next words of the text. All of them in order are the text. */
     AnswerDelta: {
@@ -781,6 +782,41 @@ export interface components {
       indexVersion: string;
       /** @description Questions that were asked of this very index and answered, the most welcome first. */
       suggestions: components['schemas']['Suggestion'][];
+    };
+    /** @description What a language model did for this answer; only where one is set up and was asked. */
+    Trace: {
+      /**
+       * @description `model` where it wrote sentences before the quotes.
+       * @enum {string}
+       */
+      composedBy: 'templates' | 'model';
+      /** @description In the order in which they were taken. */
+      steps: components['schemas']['TraceStep'][];
+    };
+    TraceStep: {
+      /** @description Sentences, or standalone questions, that passed the check. */
+      kept: number;
+      /**
+       * @description Other than `used`, the answer is the one without a language model.
+       * @enum {string}
+       */
+      outcome:
+        | 'used'
+        | 'nothing-left'
+        | 'timed-out'
+        | 'rate-limited'
+        | 'refused'
+        | 'too-long'
+        | 'malformed'
+        | 'unreachable'
+        | 'switched-off';
+      /** @description Those that did not. */
+      removed: number;
+      /**
+       * @description What it was asked for.
+       * @enum {string}
+       */
+      step: 'question' | 'sentences';
     };
     Turn: {
       /** @description Articles that its answer cited. */

@@ -13,6 +13,8 @@ export interface AskRequest {
   /** Most citations, 1 to 5; 3 where absent. */
   readonly limit?: number;
   readonly cancellation?: Cancellation;
+  /** Answers by rules and templates alone, whatever else is set up. */
+  readonly plain?: boolean;
 }
 
 export interface Turn {

@@ -1,5 +1,5 @@
-import type { Answer, AnswerFrame, QuotelessAnswer } from './answer/answer.js';
-import { composeNotFound } from './answer/compose-answer.js';
+import type { Answer } from './answer/answer.js';
+import { askBack, findNothing } from './answer/answer-without-quotes.js';
 import { messages } from './answer/messages.js';
 import { chooseSuggestions } from './answer/suggestions.js';
 import { answerFromPassages, type JudgedQuote } from './answer/answer-from-passages.js';
@@ -11,8 +11,9 @@ import { replyToRoute } from './conversation/reply-to-route.js';
 import { routeQuestion } from './conversation/route-question.js';
 import { readWritten } from './conversation/read-written.js';
 import { chooseOptions } from './fitted-options.js';
+import { readyLanguageModel, type LanguageModel } from './language-model.js';
 import { limits, type AnswerOptions } from './options.js';
-import type { Embedder, HashText, QuestionEmbedding } from './ports.js';
+import type { Embedder, HashText, OpenGenerator, QuestionEmbedding } from './ports.js';
 import { listVocabulary } from './retrieval/list-vocabulary.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
 import type { ChunkTable } from './retrieval/collection.js';
@@ -33,6 +34,8 @@ export interface AskTools {
   /** Reads the best passages once more; none does where absent. */
   readonly reranking?: Reranking;
   readonly observer?: AskObserver;
+  /** Language model that words follow-up questions and sentences between quotes; without one nothing leaves this program. */
+  readonly generator?: OpenGenerator;
 }
 
 /** Told what each step of an answer came to, as it happens. For measuring: nothing it does changes the answer. */
@@ -57,14 +60,16 @@ export interface UnderstoodQuestion {
 }
 
 /**
- * Answers one question. The same request on the same index gives the same answer, to the byte.
+ * Answers one question. The same request on the same index gives the same answer, to the byte; where a language model is set
+ * up, its sentences and its reading of a follow-up may differ, and what is quoted is still cut from the stories.
  * @throws InvalidQuestionError, ConversationTooLongError, UnknownCouncilError, the faults of a filter (`checkFilter`),
  * EmbedderUnavailableError; whatever the request's cancellation throws.
  */
 export type Ask = (request: AskRequest) => Promise<Answer>;
 
 /** Gives the function that answers questions from one index. It prepares the lexical side: call it once for an index. */
-export function createAsk({ embedder, hashText, observer, reranking, options: given, ...source }: AskDeps): Ask {
+export function createAsk(deps: AskDeps): Ask {
+  const { embedder, hashText, observer, reranking, generator, options: given, ...source } = deps;
   const options = given ?? chooseOptions(manifestOf(source));
   const library = openSource(source, options.retrieval);
   const { corpus, manifest, suggestedChunks: chunks } = library;
@@ -86,7 +91,7 @@ export function createAsk({ embedder, hashText, observer, reranking, options: gi
     };
   };
 
-  const ask = async (request: AskRequest, rerank: Rerank): Promise<Answer> => {
+  const ask = async (request: AskRequest, { rerank, model }: Helpers): Promise<Answer> => {
     const { question: written, earlier, limit, filter } = checkRequest(request, corpus, readWritten);
     const { council } = filter;
     const question = written.text;
@@ -103,12 +108,18 @@ export function createAsk({ embedder, hashText, observer, reranking, options: gi
     if (route) return suggest(replyToRoute(route, question, corpus, frame), { filter, asked: [question, ...earlier] });
 
     const mended = mend(question);
-    const condensed = condenseQuestion(mended, earlier.map(mend), { names: knownNames });
+    const asked = { question: mended, earlier: earlier.map(mend), synonyms: library.synonyms };
+    const ruled = condenseQuestion(mended, asked.earlier, { names: knownNames });
+    const condensed = model ? await model.reword(ruled, asked) : ruled;
     observer?.onUnderstood?.({ question, mended, condensed });
     if (condensed.choices.length > 1) {
-      const readings = await askReadings((reading) => ask(reading, rerank), condensed.choices, request);
+      const readings = await askReadings(
+        (reading) => ask(reading, { rerank, model: null }),
+        condensed.choices,
+        request,
+      );
       const [only, second] = readings;
-      if (only && second) return clarify(condensed.standalone, readings, frame);
+      if (only && second) return askBack(condensed.standalone, readings, frame);
       if (only) return { ...only, id: frame.id, masked: frame.masked };
     }
     const read = readQuestion(
@@ -145,10 +156,24 @@ export function createAsk({ embedder, hashText, observer, reranking, options: gi
       options,
       onJudged: observer?.onJudged,
     });
+    if (model && condensed !== ruled && answer.citations.length === 0)
+      return ask(request, { rerank, model: model.takeBack() });
     return suggest(answer, { filter, asked: [question, condensed.standalone, ...earlier], embedding });
   };
-  const startRerank = () => startReranking(reranking, options.retrieval.reranking, observer?.onReranked);
-  return async (request) => tellMasked(await ask(request, startRerank()));
+  return async (request) => {
+    const isPlain = generator === undefined || request.plain === true;
+    const model = isPlain ? null : readyLanguageModel(generator, request.cancellation);
+    const rerank = startReranking(reranking, options.retrieval.reranking, observer?.onReranked);
+    const answer = await ask(request, { rerank, model });
+    return tellMasked(model ? await model.connect(answer) : answer);
+  };
+}
+
+/** What helps with one question, each with its own limit of time. */
+interface Helpers {
+  readonly rerank: Rerank;
+  /** Null where none is asked. */
+  readonly model: LanguageModel | null;
 }
 
 interface SuggestInput {
@@ -156,20 +181,6 @@ interface SuggestInput {
   readonly asked: readonly string[];
   /** Of the question, where it was searched for. */
   readonly embedding?: QuestionEmbedding;
-}
-
-/** The answer to nothing but personal data. */
-function findNothing(shown: string, corpus: CorpusCards, frame: AnswerFrame): QuotelessAnswer {
-  return {
-    ...frame,
-    status: 'unanswerable',
-    reason: 'no-relevant-passage',
-    text: composeNotFound(corpus, [], undefined, []),
-    standaloneQuestion: shown,
-    citations: [],
-    signposts: [],
-    suggestions: [],
-  };
 }
 
 /** The same answer; where something was hidden from the question, its last words say so. */
@@ -184,20 +195,6 @@ async function askReadings(ask: Ask, choices: readonly string[], request: AskReq
   for (const question of choices.slice(0, limits.maxSuggestions))
     answers.push(await ask({ ...request, turns: [], question }));
   return answers.filter(({ status }) => status === 'answered');
-}
-
-/** Asks back, with the readings that would be answered as the choices. */
-function clarify(standaloneQuestion: string, readings: readonly Answer[], frame: AnswerFrame): QuotelessAnswer {
-  return {
-    ...frame,
-    status: 'needs-clarification',
-    reason: 'ambiguous',
-    text: messages.clarify,
-    standaloneQuestion,
-    citations: [],
-    signposts: [],
-    suggestions: readings.map((answer) => answer.standaloneQuestion),
-  };
 }
 
 /** Whether the question asks something of its own; "any more?" and "who said that?" ask the question before again. */

@@ -23,6 +23,12 @@ export const limits = {
   /** Context shown before and after a quote, in code units. */
   contextChars: 160,
   maxSuggestions: 3,
+  /** Longest text that is read from a language model, in code units. Five quotes with two sentences each take half of it. */
+  maxOutputChars: 4000,
+  /** Longest sentence of a language model, in code units: GOV.UK asks for 25 words. */
+  maxSentenceChars: 240,
+  /** Most sentences of a language model before one quote. */
+  maxSentencesPerQuote: 2,
 } as const;
 
 export interface RetrievalOptions extends ReadOptions {

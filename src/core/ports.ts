@@ -128,3 +128,33 @@ export interface StoreFilter {
   /** Places of articles: only chunks of these; null for all. With a council, both hold. */
   readonly articles: readonly number[] | null;
 }
+
+/**
+ * Writes words with a language model. It sees data and gives text back; what of the text counts is decided in the core. It
+ * does not throw: what went wrong is told. All calls of one generator together end within the time that its adapter was given.
+ */
+export interface Generator {
+  /** `question` as it reads without the `earlier` ones, oldest first. All are free of personal data. */
+  rewrite(question: string, earlier: readonly string[]): Promise<Generated>;
+  /** Sentences to stand between quotes, each with the token (`[q1]`) of the quote that it is about. */
+  connect(question: string, quotes: readonly NumberedQuote[]): Promise<Generated>;
+}
+
+/** Quote as a language model sees it: data with a number. */
+export interface NumberedQuote {
+  /** 1-based; its token is `[q1]`. */
+  readonly number: number;
+  /** As printed; null where the words are the writer's. */
+  readonly speaker: string | null;
+  readonly words: string;
+}
+
+export type Generated =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'failed'; readonly why: GeneratorFailure };
+
+/** Why a language model wrote nothing that could be read. */
+export type GeneratorFailure =
+  'timed-out' | 'rate-limited' | 'refused' | 'too-long' | 'malformed' | 'unreachable' | 'switched-off';
+
+/** Readies a generator for one answer. `cancellation` ends it early where it is an `AbortSignal`. */
+export type OpenGenerator = (cancellation?: Cancellation) => Generator;

@@ -38,6 +38,8 @@ export interface AppDeps {
   readonly widget?: WidgetScript;
   /** Days for which unanswered questions are kept, masked: pages say so. None are kept where absent. */
   readonly gapsDays?: number;
+  /** Name of a language model that may write sentences before quotes: pages say so. None does where absent. */
+  readonly languageModel?: string;
   /** Signs the earlier questions that the page carries; where absent that of `access`, else a random one of this process. */
   readonly pageSecret?: string;
 }

@@ -60,7 +60,7 @@ export async function openLiveStories({ open, onNotice, onSwap }: LiveStoriesOpt
 
 /** @throws IndexCorruptError where a question that was answered when the index was built no longer is. */
 async function prove({ ask, suggestions: [proven] }: ReadyStories): Promise<void> {
-  if (proven === undefined || (await ask({ question: proven.question })).citations.length > 0) return;
+  if (proven === undefined || (await ask({ question: proven.question, plain: true })).citations.length > 0) return;
   throw new IndexCorruptError(
     'The index does not answer a question that it was built to answer. Run `npm run build:index -- --full`.',
   );

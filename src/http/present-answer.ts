@@ -16,6 +16,9 @@ export function presentAnswer(answer: Answer): AnswerBody {
     searched: { articles: answer.searched.articles, councils: answer.searched.councils },
     indexVersion: answer.indexVersion,
     masked: [...answer.masked],
+    ...(answer.trace && {
+      trace: { composedBy: answer.trace.composedBy, steps: answer.trace.steps.map((step) => ({ ...step })) },
+    }),
   };
 }
 

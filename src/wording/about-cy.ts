@@ -31,6 +31,8 @@ export const aboutCy: AboutWording = {
     `Mae’n cymharu geiriau, ac mae’n cymharu ystyr gyda model iaith bach o’r enw ${name}, a wnaed ar gyfer yr offeryn hwn. Mae’r model yn parhau Universal Sentence Encoder Lite (trwydded Apache 2.0) ac fe’i hyfforddwyd ar destunau â thrwydded agored yn unig, byth ar y straeon nac ar gwestiynau neb.`,
   otherModel: (name) => `Mae’n cymharu geiriau, ac mae’n cymharu ystyr gyda model iaith bach o’r enw ${name}.`,
   noWriter: 'Dim ond dod o hyd i destun y mae’r model. Nid oes model yn ysgrifennu’r atebion.',
+  writer: (name) =>
+    `Dim ond dod o hyd i destun y mae’r model hwn. Gall un arall, ${name}, ysgrifennu brawddeg fer cyn dyfyniad. Mae rhaglen yn tynnu pob brawddeg nad yw’r dyfyniad yn ei chefnogi, ac mae’r ateb yn dweud mai model iaith a ysgrifennodd y lleill. Nid yw’n ysgrifennu nac yn dewis unrhyw ddyfyniad.`,
   figuresHeading: 'Pa mor dda ydyw',
   figuresIntro: (model) =>
     `Gofynnwyd cwestiynau yr oeddem yn gwybod yr ateb cywir iddynt. Dyma’r cyfrannau yn ein mesuriad diwethaf, gyda’r model ${model} a’r straeon a ddaw gyda’r offeryn. Ni edrychwyd ar y “cwestiynau newydd” wrth wneud yr offeryn: disgwyliwch y ffigurau hynny. Edrychwyd ar y “cwestiynau hysbys”.`,
@@ -59,6 +61,8 @@ export const aboutCy: AboutWording = {
   ],
   privacyUnanswered: (days) =>
     `Defnyddir eich cwestiwn a’r rhai o’i flaen i ddod o hyd i ateb ac yna fe’u hanghofir, heblaw am gwestiynau nad yw’r straeon yn eu hateb. Cedwir y rheini am ${days} diwrnod, gyda’r diwrnod y’u gofynnwyd a dim sy’n dweud pwy ofynnodd, fel bod y cyngor yn gwybod pa straeon sydd ar goll. Mae eich porwr yn anfon y cwestiynau cynharach eto gyda phob un newydd.`,
+  privacyWriter: (name) =>
+    `Anfonir eich cwestiwn, y rhai y mae’n adeiladu arnynt a’r dyfyniadau at y model iaith ${name} hefyd. Gall pwy bynnag sy’n ei redeg eu cadw. Ni anfonir yr hyn y mae pobl mewn angen yn ei ysgrifennu.`,
   privacyHeading: 'Preifatrwydd: beth sy’n digwydd i’ch cwestiynau',
   privacy: [
     'Defnyddir eich cwestiwn a’r rhai o’i flaen i ddod o hyd i ateb ac yna fe’u hanghofir. Ni chânt eu storio, ac nid oes neb yn eu darllen. Mae eich porwr yn anfon y cwestiynau cynharach eto gyda phob un newydd.',

@@ -29,6 +29,8 @@ export const aboutEn: AboutWording = {
     `It compares words, and it compares meaning with a small language model called ${name}, which was made for this tool. The model continues Universal Sentence Encoder Lite (Apache 2.0 licence) and was trained on openly licensed texts only, never on the stories or on anybody’s questions.`,
   otherModel: (name) => `It compares words, and it compares meaning with a small language model called ${name}.`,
   noWriter: 'The model only finds text. No model writes the answers.',
+  writer: (name) =>
+    `This model only finds text. Another one, ${name}, may write a short sentence before a quote. A program takes out each sentence that the quote does not bear out, and the answer says that a language model wrote the others. It writes no quote and chooses none.`,
   figuresHeading: 'How good it is',
   figuresIntro: (model) =>
     `We asked questions of which we knew the right answer. These are the shares that went as named in our last measurement, with the model ${model} and the stories that come with the tool. “New questions” were never looked at while the tool was made: expect those figures. “Known questions” were.`,
@@ -57,6 +59,8 @@ export const aboutEn: AboutWording = {
   ],
   privacyUnanswered: (days) =>
     `Your question and the ones before it are used to find an answer and then forgotten, but for questions that the stories do not answer. Those are kept for ${days === 1 ? 'one day' : `${days} days`}, with the day on which they were asked and nothing that tells who asked, so that the council knows which stories are missing. Your browser sends the earlier questions again with each new one.`,
+  privacyWriter: (name) =>
+    `Your question, those that it builds on and the quotes are also sent to the language model ${name}. Whoever runs it may keep them. What people in need write is not sent.`,
   privacyHeading: 'Privacy: what happens with your questions',
   privacy: [
     'Your question and the ones before it are used to find an answer and then forgotten. They are not stored, and nobody reads them. Your browser sends the earlier questions again with each new one.',

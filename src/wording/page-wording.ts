@@ -109,6 +109,8 @@ export interface AboutWording {
   readonly model: (name: string) => string;
   readonly otherModel: (name: string) => string;
   readonly noWriter: string;
+  /** In place of it where a language model may write sentences before quotes. */
+  readonly writer: (name: string) => string;
   readonly figuresHeading: string;
   readonly figuresIntro: (model: string) => string;
   readonly measure: string;
@@ -122,6 +124,8 @@ export interface AboutWording {
   readonly privacy: readonly string[];
   /** In place of the first of these where unanswered questions are kept. */
   readonly privacyUnanswered: (days: number) => string;
+  /** Besides, where a language model is asked. */
+  readonly privacyWriter: (name: string) => string;
   readonly complainHeading: string;
   readonly complain: readonly string[];
   readonly complainCouncil: string;

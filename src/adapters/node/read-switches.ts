@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
-import type { Channel, Switches } from '../../http/switches.js';
-import { findReason, parseSwitchTable, type SwitchTable } from '../settings/switches-schema.js';
+import type { Switches } from '../../http/switches.js';
+import { findReason, parseSwitchTable, type Switchable, type SwitchTable } from '../settings/switches-schema.js';
 import { watchFile } from './watch-file.js';
 
 export interface OpenSwitchesOptions {
@@ -12,7 +12,7 @@ export interface OpenSwitchesOptions {
 
 /** Switches that a file holds. */
 export interface FileSwitches extends Switches {
-  readonly findReason: (channel: Channel) => string | null;
+  readonly findReason: (channel: Switchable) => string | null;
   /** Stops watching the file. */
   readonly close: () => void;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Channel } from '../../http/switches.js';
 
+/** A way in, or the language model: without that one answers go on from rules and templates. */
+export type Switchable = Channel | 'generator';
+
 const reasonSchema = z
   .string({ error: 'give the reason as text, or leave it out' })
   .trim()
@@ -16,11 +19,12 @@ const tableSchema = z
     widget: reasonSchema,
     'chat-completions': reasonSchema,
     mcp: reasonSchema,
-  } satisfies Record<Channel | 'all', typeof reasonSchema>)
+    generator: reasonSchema,
+  } satisfies Record<Switchable | 'all', typeof reasonSchema>)
   .nullable();
 
-/** Reasons by channel, or for all of them; what is not there is on. */
-export type SwitchTable = Partial<Record<Channel | 'all', string>>;
+/** Reasons by what they switch off, or for all of it; what is not there is on. */
+export type SwitchTable = Partial<Record<Switchable | 'all', string>>;
 
 /** Reads what is switched off, as a file or a key-value store has it. Where there are faults `table` is empty. */
 export function parseSwitchTable(value: unknown): { readonly table: SwitchTable; readonly faults: readonly string[] } {
@@ -31,7 +35,7 @@ export function parseSwitchTable(value: unknown): { readonly table: SwitchTable;
   return { table: Object.fromEntries(off), faults: [] };
 }
 
-/** Says what of `table` holds for a channel. */
-export function findReason(table: SwitchTable, channel: Channel): string | null {
+/** Says what of `table` holds for what can be switched. */
+export function findReason(table: SwitchTable, channel: Switchable): string | null {
   return table.all ?? table[channel] ?? null;
 }

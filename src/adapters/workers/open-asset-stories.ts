@@ -1,5 +1,6 @@
 import { createAsk } from '../../core/ask.js';
 import { retrieval } from '../../core/options.js';
+import type { OpenGenerator } from '../../core/ports.js';
 import { countArticles } from '../../core/retrieval/count-articles.js';
 import { openLibrary } from '../../core/retrieval/library.js';
 import { createSearch } from '../../core/search.js';
@@ -13,14 +14,17 @@ import type { AssetSource } from './read-asset.js';
  * Opens model and index from the assets and joins them into something to ask.
  * @throws EmbedderUnavailableError, IndexMissingError, IndexMismatchError, IndexCorruptError.
  */
-export async function openAssetStories(assets: AssetSource): Promise<ReadyStories> {
+export async function openAssetStories(
+  assets: AssetSource,
+  generator: OpenGenerator | null = null,
+): Promise<ReadyStories> {
   const embedder = await openAssetEmbedder(assets);
   const index = await openAssetIndex(assets, { embedder });
   const library = openLibrary(index, retrieval);
   const { corpus, suggestions, manifest } = index;
   return {
     ready: true,
-    ask: createAsk({ index, embedder, hashText, library }),
+    ask: createAsk({ index, embedder, hashText, library, ...(generator && { generator }) }),
     search: createSearch({ index, embedder, library }),
     corpus,
     articleCounts: countArticles(index),

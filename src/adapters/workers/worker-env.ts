@@ -1,3 +1,5 @@
+import type { AiBinding } from './open-ai-generator.js';
+
 /** What `wrangler.toml` binds. What is optional may be taken out there. */
 export interface WorkerEnv {
   /** Model, index and widget. Read through this binding alone: no address leads to them. */
@@ -11,6 +13,9 @@ export interface WorkerEnv {
   readonly METRICS?: AnalyticsEngineDataset;
   /** Sites as JSON, where `SETTINGS` has none. */
   readonly VOICES_SITES?: string;
+  /** Workers AI; asked only where `VOICES_GENERATOR_MODEL` names one of its models. */
+  readonly AI?: AiBinding;
+  readonly VOICES_GENERATOR_MODEL?: string;
   /** What all isolates share to count end users together. */
   readonly VOICES_SECRET?: string;
 }

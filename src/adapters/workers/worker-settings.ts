@@ -22,6 +22,8 @@ export interface SettingSources {
 export interface WorkerSettings {
   readonly readAccess: () => Promise<AccessSettings>;
   readonly switches: Switches;
+  /** Whether the language model may be asked now. */
+  readonly isGeneratorOn: () => Promise<boolean>;
 }
 
 /**
@@ -44,6 +46,7 @@ export function openWorkerSettings(env: SettingSources, onNotice: (notice: strin
       return last;
     },
     switches: { findReason: async (channel) => findReason(await switches.read(), channel) },
+    isGeneratorOn: async () => findReason(await switches.read(), 'generator') === null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { fewestAsked } from '../../core/gaps/describe-gaps.js';
 import { findFigure, ownSets } from './find-figure.js';
-import { writeCount, writePlain } from './mark-gaps.js';
+import { markGap, writeCount, writePlain } from './mark-gaps.js';
 import type { PaperFacts } from './paper-facts.js';
 
 /** What the service does, and how anybody can tell: by the settings that make it so, and by the tests that fail where it is not so. */
@@ -22,7 +22,7 @@ export interface Behaviour {
 export function describeBehaviour(facts: PaperFacts): Behaviour {
   return {
     answers: describeAnswers(facts),
-    questions: [describeKeeping(facts), conversation, masking],
+    questions: [describeKeeping(facts), ...describeSending(facts), conversation, masking],
     log: [logged, describeMetrics(facts)],
     callers: [describeCallers(facts), describeLimits(facts), describeWays(facts)],
     browser: describeBrowser(facts),
@@ -38,14 +38,12 @@ export function listTexts(statements: readonly Statement[]): readonly string[] {
   return statements.map(({ text }) => text);
 }
 
-function describeAnswers({ pages }: PaperFacts): readonly Statement[] {
+function describeAnswers({ pages, settings }: PaperFacts): readonly Statement[] {
   return [
-    shown(
-      'Every quote is cut word for word from a stored story. No language model writes an answer.',
-      'test/core/answer/quote.test.ts',
-    ),
+    describeWriter(settings),
     shown('A speaker’s name, role and employer are shown as the story prints them.', 'test/core/attribution.test.ts'),
-    ...(isRepeatable() ? [repeatable] : []),
+    // A language model may choose other words.
+    ...(settings.generatorUrl === null && isRepeatable() ? [repeatable] : []),
     shown(
       'A person who seems to be in need, or to worry about a child, is shown help lines and no quotes.',
       'test/core/conversation/route-question.test.ts',
@@ -55,6 +53,27 @@ function describeAnswers({ pages }: PaperFacts): readonly Statement[] {
       'test/wording/wording.test.ts',
     ),
   ];
+}
+
+function describeWriter({ generatorUrl, generatorModel }: PaperFacts['settings']): Statement {
+  const quotes = 'Every quote is cut word for word from a stored story.';
+  const tests = ['test/core/answer/quote.test.ts', 'test/end-to-end/generator.test.ts'];
+  const text =
+    generatorUrl === null
+      ? `${quotes} No language model writes an answer.`
+      : `${quotes} The language model ${writePlain(generatorModel)} may write a short sentence before a quote. A program takes ` +
+        'out each sentence that the quote does not bear out. It chooses no quote, and an answer that has words of it says so.';
+  return { text, settings: ['VOICES_GENERATOR_URL', 'VOICES_GENERATOR_MODEL'], tests };
+}
+
+/** Where a language model is asked, what it gets. */
+function describeSending({ settings: { generatorUrl, generatorModel } }: PaperFacts): readonly Statement[] {
+  if (generatorUrl === null) return [];
+  const text =
+    `Questions that the stories answer, up to six earlier ones where a question builds on them, and the quotes are sent to the ` +
+    `language model ${writePlain(generatorModel)} at ${writePlain(generatorUrl.replace(/^https?:\/\/([^/]+).*$/u, '$1'))}. What people in need write is not sent. ` +
+    markGap('the service owner', 'who runs that model, in which country, and what is kept there for how long');
+  return [{ text, settings: ['VOICES_GENERATOR_URL'], tests: ['test/end-to-end/generator.test.ts'] }];
 }
 
 const repeatable = shown(

@@ -31,6 +31,9 @@ export interface PaperSettings {
   readonly asksPerMinute: { readonly count: number; readonly isSet: boolean };
   readonly siteAsksPerMinute: number;
   readonly metrics: 'local' | 'public';
+  /** Address of a language model that may write sentences before quotes; null where none does. */
+  readonly generatorUrl: string | null;
+  readonly generatorModel: string;
 }
 
 export interface IndexFacts {

@@ -1,4 +1,5 @@
 import type { Council, Signpost } from '../corpus/article.js';
+import type { GeneratorFailure } from '../ports.js';
 import type { Quote } from './quote.js';
 
 /** Every way in which a question can end. None of them is a fault. */
@@ -11,6 +12,25 @@ interface AnswerBase extends AnswerFrame {
   readonly standaloneQuestion: string;
   /** Questions that were answered when asked; never the one just asked. */
   readonly suggestions: readonly string[];
+  /** What a language model did for this answer; absent where none was asked. */
+  readonly trace?: GenerationTrace;
+}
+
+/** Account of a language model's part. It holds no word of the question or of the model. */
+export interface GenerationTrace {
+  /** `model` where a sentence of the answer is the model's. */
+  readonly composedBy: 'templates' | 'model';
+  /** In the order in which they were taken; each kind once at most. */
+  readonly steps: readonly GenerationStep[];
+}
+
+export interface GenerationStep {
+  readonly step: 'question' | 'sentences';
+  /** `used`; `nothing-left` where nothing passed the check; else why nothing came. */
+  readonly outcome: 'used' | 'nothing-left' | GeneratorFailure;
+  /** Sentences, or standalone questions, that passed and that did not. */
+  readonly kept: number;
+  readonly removed: number;
 }
 
 /** What every answer says of itself, known before the question is read. */

@@ -22,11 +22,16 @@ export function composeAnswer(
   corpus: CorpusCards,
   missing: readonly string[],
 ): string {
-  const parts = citations.map((citation) => `${introduce(citation)} “${citation.quote.text}” [${citation.number}]`);
+  const parts = citations.map(presentQuote);
   const councils = new Set(speaking.flatMap(({ councilId }) => councilId ?? []));
   parts.push(messages.breadth(speaking.length, corpus.articles.length, councils.size));
   parts.push(...missing.map((name) => messages.partlyNotFound(name)));
   return parts.join('\n\n');
+}
+
+/** A quote as an answer has it: who said it and where, its words, its number. */
+export function presentQuote(citation: Citation): string {
+  return `${introduce(citation)} “${citation.quote.text}” [${citation.number}]`;
 }
 
 function introduce({ quote, council }: Citation): string {

@@ -15,6 +15,7 @@ export const messages = {
   notFoundAbout: (name: string) => `The stories do not say this about ${name}.`,
   nearest: (subject: string) => `The nearest subject I know is ${subject}.`,
   nothingMore: 'That is all that the stories I know say about this.',
+  writtenByModel: 'A language model wrote the words before the quotes. The quotes are the people’s own.',
   clarify: 'I could read that in more than one way. Which do you mean?',
   masked: (kinds: readonly MaskedKind[]) =>
     `I hid ${joinWords(kinds.map((kind) => maskedNames[kind]))} in your question before reading it.`,

@@ -5,7 +5,7 @@ import { problemSchema } from './problem.js';
 
 /** Everything that is known before the first word of the text. */
 const startSchema = answerBodySchema
-  .omit({ text: true, citations: true, suggestions: true })
+  .omit({ text: true, citations: true, suggestions: true, trace: true })
   .openapi('AnswerStart', { description: 'Everything but the words: how the question ended, help lines, the index.' });
 
 const deltaSchema = z

@@ -102,6 +102,44 @@ export const maskedKinds = [
   'registration-number',
 ] as const;
 
+/** What a language model came to; `used` and `nothing-left` where it answered at all. */
+const outcomes = [
+  'used',
+  'nothing-left',
+  'timed-out',
+  'rate-limited',
+  'refused',
+  'too-long',
+  'malformed',
+  'unreachable',
+  'switched-off',
+] as const;
+
+const traceSchema = z
+  .object({
+    composedBy: z.enum(['templates', 'model']).describe('`model` where it wrote sentences before the quotes.'),
+    steps: z
+      .array(
+        z
+          .object({
+            step: z.enum(['question', 'sentences']).describe('What it was asked for.'),
+            outcome: z.enum(outcomes).describe('Other than `used`, the answer is the one without a language model.'),
+            kept: z.int().describe('Sentences, or standalone questions, that passed the check.'),
+            removed: z.int().describe('Those that did not.'),
+          })
+          .openapi('TraceStep'),
+      )
+      .describe('In the order in which they were taken.'),
+  })
+  .openapi('Trace');
+
+// JSON has no `undefined`, so the field is there or it is not; what writes the OpenAPI document knows `optional` alone.
+const optionalTrace = traceSchema
+  .optional()
+  .describe(
+    'What a language model did for this answer; only where one is set up and was asked.',
+  ) as unknown as ReturnType<typeof traceSchema.exactOptional>;
+
 export const answerBodySchema = z
   .object({
     id: z.string().describe('The same question on the same index has the same id.'),
@@ -118,6 +156,7 @@ export const answerBodySchema = z
       .describe('How many articles and councils were searched.'),
     indexVersion: indexVersionSchema,
     masked: z.array(z.enum(maskedKinds)).describe('Kinds of personal details that were hidden before reading.'),
+    trace: optionalTrace,
   })
   .openapi('Answer');
 

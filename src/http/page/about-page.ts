@@ -46,13 +46,14 @@ function listSections({ reader, corpus, embedderId }: AboutView): readonly Secti
   const { about } = reader.words;
   const model = embedderId ?? figures.embedder;
   const isOurs = model === figures.embedder;
+  const writer = reader.languageModel === undefined ? about.noWriter : about.writer(reader.languageModel);
   return [
     { id: 'what', heading: about.whatHeading, body: showParagraphs(about.how) },
     { id: 'index', heading: about.indexHeading, body: showIndex(reader, corpus) },
     {
       id: 'model',
       heading: about.modelHeading,
-      body: showParagraphs([isOurs ? about.model(model) : about.otherModel(model), about.noWriter]),
+      body: showParagraphs([isOurs ? about.model(model) : about.otherModel(model), writer]),
     },
     {
       id: 'figures',
@@ -106,7 +107,8 @@ function showList(texts: readonly string[]): Markup {
   </ul>`;
 }
 
-function tellPrivacy({ words: { about }, gapsDays }: PageReader): readonly string[] {
-  if (gapsDays === undefined) return about.privacy;
-  return [about.privacyUnanswered(gapsDays), ...about.privacy.slice(1)];
+function tellPrivacy({ words: { about }, gapsDays, languageModel }: PageReader): readonly string[] {
+  const [kept = '', ...others] = about.privacy;
+  const sent = languageModel === undefined ? [] : [about.privacyWriter(languageModel)];
+  return [gapsDays === undefined ? kept : about.privacyUnanswered(gapsDays), ...sent, ...others];
 }

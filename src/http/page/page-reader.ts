@@ -18,6 +18,8 @@ export interface PageReader {
   readonly contact: Contact | null;
   /** Days for which unanswered questions are kept; absent where none are. */
   readonly gapsDays?: number;
+  /** Language model that may write sentences before quotes; absent where none does. */
+  readonly languageModel?: string;
 }
 
 /**
@@ -36,6 +38,7 @@ export function readPageReader(c: Context<AppEnv>, deps: AppDeps): PageReader {
     site,
     contact: (site ?? only)?.contact ?? null,
     ...(deps.gapsDays !== undefined && { gapsDays: deps.gapsDays }),
+    ...(deps.languageModel !== undefined && { languageModel: deps.languageModel }),
   };
 }
 

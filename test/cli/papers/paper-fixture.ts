@@ -27,6 +27,8 @@ export const settings: PaperFacts['settings'] = {
   asksPerMinute: { count: 30, isSet: false },
   siteAsksPerMinute: 600,
   metrics: 'local',
+  generatorUrl: null,
+  generatorModel: '',
 };
 
 export const facts: PaperFacts = {

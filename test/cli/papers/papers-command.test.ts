@@ -146,6 +146,20 @@ describe('behaviour follows the settings', () => {
     }
   });
 
+  test('a language model is told of where one is asked, and what it gets', async () => {
+    const off = await write();
+    expect(off.all).toContain('No language model writes an answer.');
+    expect(off.all).not.toContain('sent to the language model');
+    const on = await write({
+      settings: { ...settings, generatorUrl: 'https://models.example/v1', generatorModel: 'scripted' },
+    });
+    expect(on.all).not.toContain('No language model writes an answer.');
+    expect(on.all).not.toContain('it gave the same answer each time');
+    for (const paper of [on.privacy, on.assessment])
+      expect(paper).toContain('language model scripted at models.example');
+    expect(on.privacy).toContain('the service owner: who runs that model');
+  });
+
   test('websites, contact and limits are those of the settings', async () => {
     const none = await write();
     expect(none.assessment).toContain('only the machine that runs the service may ask');
