@@ -19,7 +19,7 @@ import { openLibrary, type Library } from './retrieval/library.js';
 import { readQuestion, type ReadQuestion } from './retrieval/read-question.js';
 import type { Passage } from './retrieval/passage.js';
 import type { StoriesIndex } from './retrieval/stories-index.js';
-import { keepVoice, narrows, passesFilter, type CheckedFilter } from './story-filter.js';
+import { keepVoice, narrows, selectChunks, type CheckedFilter } from './story-filter.js';
 
 /** What a question is answered with. */
 export interface AskDeps {
@@ -65,13 +65,14 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
   const { corpus, manifest } = index;
   const knownNames = library.names.list();
   const vocabulary = listVocabulary(library);
+  const searched = { articles: corpus.articles.length, councils: countCouncils(corpus.articles) };
   const mend = (text: string) => mendSpelling(text, vocabulary);
   const suggest = (answer: Answer, { filter, asked, embedding }: SuggestInput): Answer => {
     if (answer.status === 'signposted') return answer;
     const { citations } = answer;
     const nearness = embedding && ((chunk: number) => compareChunk(index, embedding.sentence, chunk));
-    const passes = selectChunks(index, { ...filter, council: null });
-    const suggestions = index.suggestions.filter(({ chunk }) => passes(chunk));
+    const passes = selectChunks(corpus, index.chunks, { ...filter, council: null });
+    const suggestions = passes ? index.suggestions.filter(({ chunk }) => passes(chunk)) : index.suggestions;
     const { council } = filter;
     return {
       ...answer,
@@ -87,7 +88,7 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
       id: hashText(
         JSON.stringify([manifest.indexVersion, written.shown, earlier, council, limit, ...idParts(filter)]),
       ).slice(0, 16),
-      searched: { articles: corpus.articles.length, councils: countCouncils(corpus.articles) },
+      searched,
       indexVersion: manifest.indexVersion,
       masked: written.masked,
     };
@@ -114,7 +115,10 @@ export function createAsk({ index, embedder, hashText, options = defaults, obser
     const embedding = await embedder.embedQuestion(condensed.standalone);
     observer?.onEmbedded?.(embedding);
     request.cancellation?.throwIfAborted();
-    const found = keepVoice(library.retriever.retrieve(read, embedding, selectChunks(index, filter)), filter);
+    const found = keepVoice(
+      library.retriever.retrieve(read, embedding, selectChunks(corpus, index.chunks, filter)),
+      filter,
+    );
     const passages = keepNamed(found);
     observer?.onRetrieved?.(passages, found);
     const given = condensed.more ? limit * countSame(condensed.standalone, earlier, knownNames) : 0;
@@ -213,14 +217,6 @@ function keepNamed(passages: readonly Passage[]): readonly Passage[] {
 
 function countCouncils(articles: StoriesIndex['corpus']['articles']): number {
   return new Set(articles.flatMap(({ councilId }) => councilId ?? [])).size;
-}
-
-function selectChunks({ chunks, corpus }: StoriesIndex, filter: CheckedFilter) {
-  if (!narrows(filter)) return () => true;
-  return (number: number) => {
-    const chunk = chunks[number];
-    return passesFilter(corpus.articles[chunk?.article ?? -1], chunk, filter);
-  };
 }
 
 /** What an answer's id hangs on besides the council; nothing where there is no further filter. */

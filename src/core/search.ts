@@ -15,6 +15,7 @@ import type { Passage } from './retrieval/passage.js';
 import { readQuestion } from './retrieval/read-question.js';
 import { Retriever } from './retrieval/retriever.js';
 import type { StoriesIndex } from './retrieval/stories-index.js';
+import { selectChunks } from './story-filter.js';
 
 export interface SearchRequest {
   readonly query: string;
@@ -90,11 +91,9 @@ export function createSearch({ index, embedder, options = defaults, library }: S
     const query = mendSpelling(screened, vocabulary);
     const embedding = await embedder.embedQuestion(query);
     cancellation?.throwIfAborted();
-    const inCouncil = (chunk: number): boolean => {
-      const article = corpus.articles[index.chunks[chunk]?.article ?? -1];
-      return council === undefined || article?.councilId === council;
-    };
-    const found = retriever.retrieve(readQuestion(query, open, options.retrieval), embedding, inCouncil);
+    const filter = { council: council ?? null, speaker: null, articleIds: null, since: null };
+    const passes = selectChunks(corpus, index.chunks, filter);
+    const found = retriever.retrieve(readQuestion(query, open, options.retrieval), embedding, passes);
     const passages = found.slice(0, limit).map((passage) => cutPassage(passage, index));
     return { query, passages, signposts: [], masked };
   };
