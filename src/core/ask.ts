@@ -16,12 +16,11 @@ import { limits, type AnswerOptions } from './options.js';
 import type { Embedder, HashText, OpenGenerator, QuestionEmbedding } from './ports.js';
 import { listVocabulary } from './retrieval/list-vocabulary.js';
 import { mendSpelling } from './retrieval/mend-spelling.js';
-import type { ChunkTable } from './retrieval/collection.js';
 import { manifestOf, openSource, type StoriesSource } from './retrieval/library.js';
 import { readQuestion, type ReadQuestion } from './retrieval/read-question.js';
 import type { Passage } from './retrieval/passage.js';
 import { startReranking, type Rerank, type Reranking, type RerankOutcome } from './retrieval/rerank-passages.js';
-import { keepVoice, narrows, passesFilter, type CheckedFilter } from './story-filter.js';
+import { keepVoice, narrows, selectChunks, type CheckedFilter } from './story-filter.js';
 
 /** What a question is answered with. A library that is given was opened with the same options. */
 export type AskDeps = StoriesSource & AskTools;
@@ -77,13 +76,14 @@ export function createAsk(deps: AskDeps): Ask {
   // What is answered with a reranker is another answer.
   const by = reranking ? [reranking.reranker.sha256] : [];
   const vocabulary = listVocabulary(library);
+  const searched = { articles: corpus.articles.length, councils: countCouncils(corpus.articles) };
   const mend = (text: string) => mendSpelling(text, vocabulary);
   const suggest = (answer: Answer, { filter, asked, embedding }: SuggestInput): Answer => {
     if (answer.status === 'signposted') return answer;
     const { citations } = answer;
     const nearness = embedding && ((chunk: number) => library.compareSuggested(embedding.sentence, chunk));
-    const passes = selectChunks({ corpus, chunks }, { ...filter, council: null });
-    const suggestions = library.suggestions.filter(({ chunk }) => passes(chunk));
+    const passes = selectChunks(corpus, chunks, { ...filter, council: null });
+    const suggestions = passes ? library.suggestions.filter(({ chunk }) => passes(chunk)) : library.suggestions;
     const { council } = filter;
     return {
       ...answer,
@@ -99,7 +99,7 @@ export function createAsk(deps: AskDeps): Ask {
       id: hashText(
         JSON.stringify([manifest.indexVersion, written.shown, earlier, council, limit, ...idParts(filter), ...by]),
       ).slice(0, 16),
-      searched: { articles: corpus.articles.length, councils: countCouncils(corpus.articles) },
+      searched,
       indexVersion: manifest.indexVersion,
       masked: written.masked,
     };
@@ -135,7 +135,9 @@ export function createAsk(deps: AskDeps): Ask {
     const { firstStage } = options.retrieval;
     const shelf = await library.gather({ question: read, embedding, filter, firstStage });
     request.cancellation?.throwIfAborted();
-    const found = keepVoice(shelf.retriever.retrieve(read, embedding, selectChunks(shelf.index, filter)), filter);
+    const { index, retriever } = shelf;
+    const passes = selectChunks(index.corpus, index.chunks, filter);
+    const found = keepVoice(retriever.retrieve(read, embedding, passes), filter);
     const named = keepNamed(found);
     const { cancellation } = request;
     const passages = await rerank({ question: condensed.standalone, embedding, passages: named, cancellation });
@@ -217,19 +219,6 @@ function keepNamed(passages: readonly Passage[]): readonly Passage[] {
 
 function countCouncils(articles: CorpusCards['articles']): number {
   return new Set(articles.flatMap(({ councilId }) => councilId ?? [])).size;
-}
-
-interface Filterable {
-  readonly chunks: ChunkTable;
-  readonly corpus: Pick<CorpusCards, 'articles'>;
-}
-
-function selectChunks({ chunks, corpus }: Filterable, filter: CheckedFilter) {
-  if (!narrows(filter)) return () => true;
-  return (number: number) => {
-    const chunk = chunks[number];
-    return passesFilter(corpus.articles[chunk?.article ?? -1], chunk, filter);
-  };
 }
 
 /** What an answer's id hangs on besides the council; nothing where there is no further filter. */

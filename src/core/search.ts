@@ -14,6 +14,7 @@ import { mendSpelling } from './retrieval/mend-spelling.js';
 import type { Passage } from './retrieval/passage.js';
 import { readQuestion } from './retrieval/read-question.js';
 import type { Breadth } from './retrieval/retriever.js';
+import { selectChunks } from './story-filter.js';
 
 export interface SearchRequest {
   readonly query: string;
@@ -84,11 +85,8 @@ export function createSearch({ embedder, options: given, ...source }: SearchDeps
     const filter = { council: council ?? null, speaker: null, articleIds: null, since: null };
     const { index, retriever } = await library.gather({ question, embedding, filter, firstStage: breadth.firstStage });
     cancellation?.throwIfAborted();
-    const inCouncil = (chunk: number): boolean => {
-      const article = index.corpus.articles[index.chunks[chunk]?.article ?? -1];
-      return council === undefined || article?.councilId === council;
-    };
-    const found = retriever.retrieve(question, embedding, inCouncil, breadth);
+    const passes = selectChunks(index.corpus, index.chunks, filter);
+    const found = retriever.retrieve(question, embedding, passes, breadth);
     const passages = found.slice(0, limit).map((passage) => cutPassage(passage, corpus));
     return { query, passages, signposts: [], masked };
   };

@@ -1,7 +1,7 @@
 import type { ArticleCard, CorpusCards } from './corpus/article.js';
-import type { Chunk } from './corpus/chunk.js';
 import { isDate } from './corpus/is-date.js';
 import { InvalidFilterError, UnknownArticleError, UnknownSpeakerError } from './errors.js';
+import type { ChunkTable } from './retrieval/collection.js';
 import type { Passage } from './retrieval/passage.js';
 
 /** Which stories and voices to search, besides the council. What is absent does not narrow the search. */
@@ -47,16 +47,30 @@ export function narrows({ council, speaker, articleIds, since }: CheckedFilter):
   return council !== null || speaker !== null || articleIds !== null || since !== null;
 }
 
-/** Whether a filter lets a chunk of this article be searched. */
-export function passesFilter(
-  article: ArticleCard | undefined,
-  chunk: Chunk | undefined,
+/**
+ * Which chunks a filter lets be searched; undefined where it lets all. Each article is looked at once, when one of its
+ * chunks is first asked about.
+ */
+export function selectChunks(
+  { articles }: Pick<CorpusCards, 'articles'>,
+  chunks: ChunkTable,
   filter: CheckedFilter,
-): boolean {
-  if (!article || !chunk || !fits(article, filter)) return false;
-  if (filter.speaker === null) return true;
-  const voices = idsOf(article, filter.speaker);
-  return chunk.sentences.some(({ personId, quotable }) => quotable && personId !== null && voices.has(personId));
+): ((number: number) => boolean) | undefined {
+  if (!narrows(filter)) return undefined;
+  /** Ids of those who may speak, by article; null where the article doesn't fit. */
+  const seen = new Map<number, ReadonlySet<string> | null>();
+  return (number) => {
+    const chunk = chunks[number];
+    const article = articles[chunk?.article ?? -1];
+    if (!chunk || !article) return false;
+    let voices = seen.get(chunk.article);
+    if (voices === undefined) {
+      voices = fits(article, filter) ? idsOf(article, filter.speaker ?? '') : null;
+      seen.set(chunk.article, voices);
+    }
+    if (voices === null || filter.speaker === null) return voices !== null;
+    return chunk.sentences.some(({ personId, quotable }) => quotable && personId !== null && voices.has(personId));
+  };
 }
 
 /** The passages with nobody's words to quote but the speaker's; all where no speaker is asked for. */

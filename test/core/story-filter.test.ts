@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/core/corpus/article.js';
 import type { Chunk } from '../../src/core/corpus/chunk.js';
 import { InvalidFilterError, UnknownArticleError, UnknownSpeakerError } from '../../src/core/errors.js';
-import { checkFilter, narrows, passesFilter, type StoryFilter } from '../../src/core/story-filter.js';
+import { checkFilter, narrows, selectChunks, type StoryFilter } from '../../src/core/story-filter.js';
 import { makeArticle, makeCorpus } from '../fixtures/make-corpus.js';
 
 function speak(id: string, name: string, published: string | null, councilId: string | null = null): Article {
@@ -33,7 +33,9 @@ function listPassing(filter: StoryFilter, personId: string | null = 'p'): string
     sentences: [{ start: 1, end: 11, personId, quotable: true }],
   };
   const checked = check(filter);
-  return corpus.articles.filter((article) => passesFilter(article, chunk, checked)).map(({ id }) => id);
+  const chunks = corpus.articles.map((_, article) => ({ ...chunk, article }));
+  const passes = selectChunks(corpus, chunks, checked) ?? (() => true);
+  return corpus.articles.filter((_, at) => passes(at)).map(({ id }) => id);
 }
 
 describe('a speaker', () => {

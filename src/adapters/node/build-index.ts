@@ -17,6 +17,7 @@ import {
   type TextEmbedder,
 } from './embed-chunks.js';
 import { openEmbeddingJournal, type EmbeddingJournal } from './embedding-journal.js';
+import { findGraphSeed, graphRowsFile, packGraphRows, type GraphSeed } from './grow-hnsw.js';
 import { loadCurrentIndex, loadIndexFolder, readArtifact, hashBytes, type LoadedIndex } from './index-store.js';
 import { prepareChunks } from './prepare-chunks.js';
 import { hashCorpus, packIndex, readEmbeddings, type PackedIndex } from './pack-index.js';
@@ -28,7 +29,9 @@ export interface BuildIndexOptions {
   readonly indexDir: string;
   readonly embedder: Embedder;
   /** Builds and saves the HNSW graph; false where that can't be done here. Left out: no graph. */
-  readonly buildHnsw?: (folder: string, points: readonly HnswPoint[]) => Promise<boolean>;
+  readonly buildHnsw?: (folder: string, points: readonly HnswPoint[], seed?: GraphSeed) => Promise<boolean>;
+  /** Fewest chunks from which the old index's graph is gone on from, where little has changed; 5,000 where left out. */
+  readonly growGraphFrom?: number;
   /** Digest of what the corpus was read from (`hashCorpusFiles`); of the parsed corpus where left out. */
   readonly corpusSha256?: string;
   /** Words of the language, against which spelling is judged; none where left out. */
@@ -73,12 +76,15 @@ export interface BuildReport extends IndexChange {
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildReport> {
   const { corpus, indexDir, disk = nodeDisk, onStage } = options;
-  const { packed, embedded, report, journal } = await prepareIndex(options);
+  const { packed, embedded, report, journal, seed } = await prepareIndex(options);
   const there = await findVersion(indexDir, packed.manifest.indexVersion);
   if (there) await switchIndex(indexDir, there, disk);
   const writeHnsw = async (folder: string) => {
     onStage?.('graph');
-    return (await options.buildHnsw?.(folder, listPoints(corpus, embedded))) ?? false;
+    const points = listPoints(corpus, embedded);
+    const built = (await options.buildHnsw?.(folder, points, seed ?? undefined)) ?? false;
+    if (built && seed) await disk.writeFile(join(folder, graphRowsFile), packGraphRows(seed, points.length));
+    return built;
   };
   if (!there) onStage?.('write');
   const manifest = there ?? (await writeIndex(indexDir, packed, writeHnsw, disk));
@@ -99,6 +105,7 @@ interface PreparedIndex {
   readonly embedded: EmbeddedChunks;
   readonly report: BuildReport;
   readonly journal: EmbeddingJournal;
+  readonly seed: GraphSeed | null;
   /** Version of the index that it would take the place of. */
   readonly from: string | null;
 }
@@ -128,6 +135,7 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
   const words = packWords(
     corpus,
     chunks.map(({ chunk }) => chunk),
+    options.full ? null : (old?.stored ?? null),
   );
   const content = { corpus, corpusSha256, embedder, embedded, words, language };
   const unproven = holdIndex(packIndex({ ...content, suggestions: [] }));
@@ -147,7 +155,8 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
     written: false,
     discarded,
   };
-  return { packed, embedded, report, journal, from: old?.stored.manifest.indexVersion ?? null };
+  const seed = options.full ? null : findGraphSeed(reusable.size > 0 ? old : null, chunks, options.growGraphFrom);
+  return { packed, embedded, report, journal, seed, from: old?.stored.manifest.indexVersion ?? null };
 }
 
 function compareSuggestions(before: readonly Suggestion[], after: readonly Suggestion[]) {

@@ -43,16 +43,28 @@ export class HnswDenseIndex implements DenseIndex {
   readonly #graph: HnswGraph;
   readonly #vectors: Float32Array;
   readonly #dimensions: number;
+  readonly #rows: readonly (number | null)[] | null;
 
-  /** Reads the graph in `file`, whose labels are the rows of `vectors`. @throws Error where they don't fit together. */
-  constructor(hnswlib: Hnswlib, file: string, vectors: Float32Array, dimensions: number) {
+  /**
+   * Reads the graph in `file`. `rows` gives the row of `vectors` that each label is, null for one that is no more; where it is
+   * left out the labels are the rows. @throws Error where they don't fit together.
+   */
+  constructor(
+    hnswlib: Hnswlib,
+    file: string,
+    vectors: Float32Array,
+    dimensions: number,
+    rows: readonly (number | null)[] | null = null,
+  ) {
     this.#graph = new hnswlib.HierarchicalNSW('cosine', dimensions);
     this.#graph.readIndexSync(file);
     this.#vectors = vectors;
     this.#dimensions = dimensions;
     this.size = vectors.length / dimensions;
-    if (this.#graph.getCurrentCount() !== this.size)
-      throw new Error(`The HNSW graph has ${this.#graph.getCurrentCount()} points for ${this.size} chunks.`);
+    this.#rows = rows;
+    const named = new Set(rows?.filter((row) => row !== null && row < this.size));
+    const fits = this.#graph.getCurrentCount() === (rows?.length ?? this.size) && (!rows || named.size === this.size);
+    if (!fits) throw new Error(`The HNSW graph has ${this.#graph.getCurrentCount()} points for ${this.size} chunks.`);
   }
 
   /** @throws RangeError where `vector` has another length than the rows. */
@@ -68,6 +80,7 @@ export class HnswDenseIndex implements DenseIndex {
     if (wanted >= this.size || vector.every((value) => value === 0))
       return Array.from({ length: this.size }, (_, chunk) => chunk);
     this.#graph.setEf(Math.max(wanted, efSearch));
-    return this.#graph.searchKnn(Array.from(vector), wanted).neighbors;
+    const labels = this.#graph.searchKnn(Array.from(vector), wanted).neighbors;
+    return this.#rows ? labels.flatMap((label) => this.#rows?.[label] ?? []) : labels;
   }
 }

@@ -3,6 +3,7 @@ import type { DenseIndex } from '../../core/ports.js';
 import { ExactDenseIndex } from '../../core/retrieval/exact-dense-index.js';
 import type { ExpectedIndex } from '../../core/retrieval/index-artifact.js';
 import type { StoriesIndex } from '../../core/retrieval/stories-index.js';
+import { graphRowsFile, readGraphRows } from './grow-hnsw.js';
 import { HnswDenseIndex, loadHnswlib, type Hnswlib } from './hnsw-dense-index.js';
 import { hnswFolder, loadCurrentIndex, type LoadedIndex } from './index-store.js';
 
@@ -28,7 +29,7 @@ export async function openIndex(indexDir: string, options: OpenIndexOptions): Pr
   return { ...loaded.stored, dense: openDenseIndex(loaded, options) };
 }
 
-function openDenseIndex({ folder, stored }: LoadedIndex, options: OpenIndexOptions): DenseIndex {
+function openDenseIndex({ folder, stored, files }: LoadedIndex, options: OpenIndexOptions): DenseIndex {
   const { chunkVectors, dimensions } = stored.embeddings;
   const exact = new ExactDenseIndex(chunkVectors, dimensions);
   if (options.search === 'exact' || exact.size === 0) return exact;
@@ -38,7 +39,9 @@ function openDenseIndex({ folder, stored }: LoadedIndex, options: OpenIndexOptio
   }
   try {
     const hnswlib = (options.loadHnswlib ?? loadHnswlib)();
-    return new HnswDenseIndex(hnswlib, join(folder, hnswFolder, 'hnswlib.index'), chunkVectors, dimensions);
+    const grown = files.get(`${hnswFolder}/${graphRowsFile}`);
+    const rows = grown ? readGraphRows(grown, exact.size) : null;
+    return new HnswDenseIndex(hnswlib, join(folder, hnswFolder, 'hnswlib.index'), chunkVectors, dimensions, rows);
   } catch {
     options.onNotice?.(`${standIn} hnswlib-node could not be loaded: ${install}`);
     return exact;

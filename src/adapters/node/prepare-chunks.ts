@@ -4,6 +4,7 @@ import type { Chunk } from '../../core/corpus/chunk.js';
 import { TextTooLongError } from '../../core/errors.js';
 import type { Embedder } from '../../core/ports.js';
 import { chunkEmbedPieces, sentenceEmbedTexts } from '../../core/retrieval/chunk-embed-pieces.js';
+import { findKeptArticles } from './find-kept.js';
 import { hashBytes, type LoadedIndex } from './index-store.js';
 import { readTextHashes } from './pack-index.js';
 
@@ -28,12 +29,11 @@ export interface EmbedTexts {
  * @throws TextTooLongError that names the chunk whose text the embedder would have to cut.
  */
 export function prepareChunks(corpus: Corpus, embedder: Embedder, old: LoadedIndex | null): readonly PreparedChunk[] {
-  const known = old && wasCutAlike(old, embedder) ? listKnown(old) : new Map<string, readonly PreparedChunk[]>();
-  return corpus.articles.flatMap((article, articleNumber) => {
-    const held = known.get(articleKey(article));
-    if (held) return held.map((prepared) => ({ ...prepared, chunk: { ...prepared.chunk, article: articleNumber } }));
-    return cutArticle(article, articleNumber, embedder);
-  });
+  const known =
+    old && wasCutAlike(old, embedder) ? listKnown(old, corpus) : new Map<number, readonly PreparedChunk[]>();
+  return corpus.articles.flatMap(
+    (article, articleNumber) => known.get(articleNumber) ?? cutArticle(article, articleNumber, embedder),
+  );
 }
 
 /** What is embedded for a chunk of `article`. */
@@ -66,20 +66,20 @@ function wasCutAlike({ stored }: LoadedIndex, { id, sha256, maxTokens }: Embedde
   return sameRules && embedder.id === id && embedder.sha256 === sha256;
 }
 
-/** Chunks of the old index by the text of their article. */
-function listKnown(old: LoadedIndex): ReadonlyMap<string, readonly PreparedChunk[]> {
+/** Chunks that the old index has of articles that are still there, by the article's number now. */
+function listKnown(old: LoadedIndex, { articles }: Corpus): ReadonlyMap<number, readonly PreparedChunk[]> {
   const { corpus, chunks, embeddings } = old.stored;
+  const kept = findKeptArticles(corpus.articles, articles);
   const hashes = readTextHashes(old);
-  const byArticle: PreparedChunk[][] = corpus.articles.map(() => []);
+  const known = new Map<number, PreparedChunk[]>();
+  for (const article of kept) if (article !== null) known.set(article, []);
   let read = 0;
   chunks.forEach((chunk, at) => {
-    const sentenceEnds = [...embeddings.sentenceEnds.subarray(read, (read += chunk.sentences.length + 1))];
+    const ends = embeddings.sentenceEnds.subarray(read, (read += chunk.sentences.length + 1));
+    const article = kept[chunk.article] ?? null;
     const textHash = hashes[at];
-    if (textHash !== undefined) byArticle[chunk.article]?.push({ chunk, textHash, sentenceEnds });
+    if (article === null || textHash === undefined) return;
+    known.get(article)?.push({ chunk: { ...chunk, article }, textHash, sentenceEnds: [...ends] });
   });
-  return new Map(corpus.articles.map((article, at) => [articleKey(article), byArticle[at] ?? []]));
-}
-
-function articleKey(article: Article): string {
-  return JSON.stringify(article);
+  return known;
 }

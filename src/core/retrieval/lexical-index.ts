@@ -176,8 +176,10 @@ export class LexicalIndex {
 }
 
 function countDocuments(documents: readonly LexicalDocument[]): LexicalTable {
-  const writer = new LexicalTableWriter();
-  for (const document of documents) writer.addDocument(document);
+  const writer = new LexicalTableWriter(documents.length);
+  documents.forEach((document, row) => {
+    writer.addDocument(document, row);
+  });
   const table = LexicalTable.read(writer.pack(), documents.length);
   if (!table) throw new RangeError('What was packed can not be read.');
   return table;

@@ -45,10 +45,10 @@ export class LexicalScores {
     for (const chunk of this.#held) this.#scores[chunk] = this.get(chunk) / mass;
   }
 
-  /** The `most` best of the chunks that pass, best first, ties by number. */
-  findBest(most: number, passes: (chunk: number) => boolean): readonly number[] {
+  /** The `most` best of the chunks that pass (all where `passes` is absent), best first, ties by number. */
+  findBest(most: number, passes?: (chunk: number) => boolean): readonly number[] {
     const best = new BestFew(most);
-    for (const chunk of this.#held) if (passes(chunk)) best.offer(chunk, this.get(chunk));
+    for (const chunk of this.#held) if (passes === undefined || passes(chunk)) best.offer(chunk, this.get(chunk));
     return best.list().map(({ number }) => number);
   }
 

@@ -3,6 +3,7 @@ import type { Article } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
 import type { RetrievalOptions } from '../options.js';
 import { compareRows } from './compare-rows.js';
+import { rankChunks } from './exact-dense-index.js';
 import { KeptByChunk } from './kept-by-chunk.js';
 import type { LexicalScores } from './lexical-scores.js';
 import { maxSim, pickWeighty } from './max-sim.js';
@@ -21,6 +22,9 @@ export interface RetrieverDeps {
 
 /** How far a search looks; the options' numbers where absent. */
 export type Breadth = Pick<RetrievalOptions, 'firstStage' | 'candidates'>;
+
+/** Chunks that pass a filter are compared one by one up to this many: about 5 milliseconds. */
+const mostCompared = 10_000;
 
 /** Which chunks may be searched; all where absent. */
 export type ChunkFilter = (chunk: number) => boolean;
@@ -46,7 +50,7 @@ export class Retriever {
   retrieve(
     question: ReadQuestion,
     embedding: QuestionEmbedding,
-    filter: ChunkFilter = () => true,
+    filter?: ChunkFilter,
     breadth: Breadth = this.deps.options,
   ): Passage[] {
     const { index, options } = this.deps;
@@ -83,7 +87,7 @@ export class Retriever {
   private findCandidates(
     sentence: Float32Array,
     lexical: LexicalScores,
-    filter: ChunkFilter,
+    filter: ChunkFilter | undefined,
     { firstStage: k, candidates }: Breadth,
   ): { readonly number: number; readonly dense: number }[] {
     const { options } = this.deps;
@@ -100,12 +104,18 @@ export class Retriever {
     return ordered.slice(0, candidates);
   }
 
-  /** Asks the dense index for more until `k` chunks pass the filter, or all were seen. */
-  private searchDense(sentence: Float32Array, k: number, filter: ChunkFilter): readonly DenseMatch[] {
-    const { dense } = this.deps.index;
+  /**
+   * The `k` nearest that pass. Few that pass are compared one by one; of many the dense index is asked for more until `k`
+   * pass, or all were seen.
+   */
+  private searchDense(sentence: Float32Array, k: number, filter: ChunkFilter | undefined): readonly DenseMatch[] {
+    const { dense, embeddings, chunks } = this.deps.index;
+    if (!filter) return dense.search(sentence, k);
+    const passing = [...chunks.keys()].filter(filter);
+    if (passing.length <= mostCompared) return rankChunks(embeddings.chunkVectors, sentence, passing, k);
     for (let asked = k; ; asked *= 4) {
-      const passing = dense.search(sentence, asked).filter(({ chunk }) => filter(chunk));
-      if (passing.length >= k || asked >= dense.size) return passing.slice(0, k);
+      const near = dense.search(sentence, asked).filter(({ chunk }) => filter(chunk));
+      if (near.length >= k || asked >= dense.size) return near.slice(0, k);
     }
   }
 

@@ -35,7 +35,7 @@ const unnamed = {
 };
 const hashText = (text: string) => createHash('sha256').update(text).digest('hex');
 const manifest = { ...unnamed, indexVersion: computeIndexVersion(unnamed, hashText) };
-const words = packWords(corpus, [chunk]);
+const words = packWords(corpus, [chunk], null);
 const content: ArtifactContent = {
   corpus: JSON.stringify(corpus),
   chunks: JSON.stringify([chunk]),
@@ -92,7 +92,7 @@ describe('parseArtifact', () => {
     ],
     ['sentence ends that fall', { sentenceEnds: toBytes([2, 0, 4]) }, 'sentence-ends.u32'],
     ['sentence ends too many', { sentenceEnds: toBytes([0, 2, 4, 4]) }, 'sentence-ends.u32'],
-    ['words of another number of chunks', { lexical: packWords(corpus, []).lexical }, 'lexical.bin'],
+    ['words of another number of chunks', { lexical: packWords(corpus, [], null).lexical }, 'lexical.bin'],
     ['words cut off', { lexical: words.lexical.subarray(0, 40) }, 'lexical.bin'],
     ['no words', { wordForms: new Uint8Array(3) }, 'word-forms.bin'],
     ['sentence ends too few', { sentenceEnds: toBytes([0, 4]) }, 'sentence-ends.u32'],
