@@ -18,7 +18,7 @@ export interface YamlText {
 /** Parses YAML 1.2. `firstLine` is the line at which `source` begins in its file. Malformed YAML gives faults, never throws. */
 export function parseYaml(source: string, firstLine = 1): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
   const faults = document.errors.map((error) => ({
     line: lineAt(error.pos[0]),

@@ -36,7 +36,9 @@ const speakerScheme = 'speaker:';
  */
 export function readBody(source: string, firstLine: number): Body {
   const draft: Draft = { text: '', firstLine, blocks: [], speech: [], marks: [], faults: [] };
-  for (const node of fromMarkdown(source).children) addNode(draft, node);
+  const nestedAt = findNesting(source);
+  if (nestedAt === null) for (const node of fromMarkdown(source).children) addNode(draft, node, 0);
+  else draft.faults.push({ line: firstLine + nestedAt, message: nested });
   const { text, blocks, speech, faults, marks } = draft;
   const lineAt = (offset: number): number => {
     let line = firstLine;
@@ -49,7 +51,23 @@ export function readBody(source: string, firstLine: number): Body {
   return { text, blocks, speech, faults, lineAt };
 }
 
-function addNode(draft: Draft, node: Nodes): void {
+/** Lists, quotes and emphasis inside each other beyond this are no story, and deeper than the program can go. */
+const deepest = 50;
+const nested = `Marks are inside each other more than ${deepest} times here. Take away those that the story does not need.`;
+const manyQuotes = new RegExp(`^(?:[ \\t]*>){${deepest}}`, 'mu');
+const manyItems = new RegExp(`^(?:[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t]+){${deepest}}(?=.*[^\\s*-])`, 'mu');
+
+/** Line, counted from 0, that opens more lists or quotes at once than anything reads in good time; null where none does. */
+function findNesting(source: string): number | null {
+  const found = manyQuotes.exec(source) ?? manyItems.exec(source);
+  return found === null ? null : source.slice(0, found.index).split('\n').length - 1;
+}
+
+function addNode(draft: Draft, node: Nodes, depth: number): void {
+  if (depth > deepest) {
+    addFault(draft, node, nested);
+    return;
+  }
   switch (node.type) {
     case 'heading':
     case 'paragraph':
@@ -58,7 +76,7 @@ function addNode(draft: Draft, node: Nodes): void {
     case 'list':
     case 'listItem':
     case 'blockquote':
-      for (const child of node.children) addNode(draft, child);
+      for (const child of node.children) addNode(draft, child, depth + 1);
       return;
     case 'html':
       addHtml(draft, node.value, lineOf(draft, node));
@@ -83,19 +101,32 @@ function addNode(draft: Draft, node: Nodes): void {
 
 function addBlock(draft: Draft, kind: Block['kind'], nodes: readonly PhrasingContent[]): void {
   const separator = draft.text === '' ? '' : '\n\n';
-  const before = { text: draft.text, marks: draft.marks.length };
+  const before = { text: draft.text, marks: draft.marks.length, speech: draft.speech.length };
   draft.text += separator;
   const start = draft.text.length;
-  for (const node of nodes) addInline(draft, node);
-  // Only a comment leaves a space at a block's end: Markdown takes the others away.
-  draft.text = draft.text.replace(/ +$/u, '');
-  if (draft.text.slice(start).trim() === '') {
+  for (const node of nodes) addInline(draft, node, 0);
+  // A comment leaves a space at a block's end, and so does a line break inside speech: Markdown takes the others away.
+  let end = draft.text.length;
+  while (end > start && draft.text[end - 1] === ' ') end -= 1;
+  if (draft.text.slice(start, end).trim() === '') {
     draft.text = before.text;
     draft.marks.length = before.marks;
-  } else draft.blocks.push({ kind, start, end: draft.text.length });
+    draft.speech.length = before.speech;
+    return;
+  }
+  if (end < draft.text.length) draft.text = draft.text.slice(0, end);
+  draft.blocks.push({ kind, start, end });
+  for (let at = before.speech; at < draft.speech.length; at += 1) {
+    const span = draft.speech[at];
+    if (span && span.end > end) draft.speech[at] = { ...span, end };
+  }
 }
 
-function addInline(draft: Draft, node: PhrasingContent): void {
+function addInline(draft: Draft, node: PhrasingContent, depth: number): void {
+  if (depth > deepest) {
+    addFault(draft, node, nested);
+    return;
+  }
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -112,16 +143,16 @@ function addInline(draft: Draft, node: PhrasingContent): void {
       addFault(draft, node, 'There is an image here. Remove it, or write \\! for its first mark where it is none.');
       return;
     case 'link':
-      addLink(draft, node);
+      addLink(draft, node, depth);
       return;
     default:
-      if ('children' in node) for (const child of node.children) addInline(draft, child);
+      if ('children' in node) for (const child of node.children) addInline(draft, child, depth + 1);
   }
 }
 
-function addLink(draft: Draft, node: Extract<PhrasingContent, { type: 'link' }>): void {
+function addLink(draft: Draft, node: Extract<PhrasingContent, { type: 'link' }>, depth: number): void {
   const start = draft.text.length;
-  for (const child of node.children) addInline(draft, child);
+  for (const child of node.children) addInline(draft, child, depth + 1);
   if (!node.url.startsWith(speakerScheme)) return;
   if (draft.text.slice(start).trim() === '')
     addFault(draft, node, 'This speaker’s link has no words. Put the spoken words between [ and ].');

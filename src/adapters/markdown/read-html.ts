@@ -34,14 +34,14 @@ const inlineParts = new Set(
  */
 export function readHtml(source: string): HtmlPage {
   const document = parse(source);
-  const elements = [...walk(document)];
+  const elements = listElements(document);
   const articles = elements.filter((element) => element.tagName === 'article');
   const story =
     (articles.length === 1 ? articles[0] : undefined) ??
     elements.find((element) => element.tagName === 'main') ??
     elements.find((element) => element.tagName === 'body');
   const page: Draft = { blocks: [], skipped: [], line: '' };
-  if (story !== undefined) collect(page, story);
+  if (story !== undefined) collect(page, story, 0);
   flush(page, 'paragraph');
   const heading = elements.find((element) => element.tagName === 'h1');
   const title = heading === undefined ? '' : fold(wordsOf(heading, ''));
@@ -54,16 +54,23 @@ interface Draft {
   line: string;
 }
 
-function collect(page: Draft, element: Tree.Element): void {
+/** Browsers nest no deeper either, and no story needs it; what lies deeper is read as words of one line. */
+const deepest = 512;
+
+function collect(page: Draft, element: Tree.Element, depth: number): void {
+  if (depth > deepest) {
+    page.line += ` ${wordsOf(element, ' ')} `;
+    return;
+  }
   for (const child of element.childNodes) {
     if (child.nodeName === '#text' && 'value' in child) page.line += child.value;
     if (!('tagName' in child) || silent.has(child.tagName)) continue;
     if (skippedParts.has(child.tagName) || child.attrs.some(({ name }) => name === 'hidden')) skip(page, child);
     else if (child.tagName === 'br') page.line += ' ';
-    else if (inlineParts.has(child.tagName)) collect(page, child);
+    else if (inlineParts.has(child.tagName)) collect(page, child, depth + 1);
     else {
       flush(page, 'paragraph');
-      collect(page, child);
+      collect(page, child, depth + 1);
       flush(page, /^h[1-6]$/u.test(child.tagName) ? 'heading' : 'paragraph');
     }
   }
@@ -101,20 +108,32 @@ function attribute(element: Tree.Element, name: string): string | undefined {
   return element.attrs.find((other) => other.name === name)?.value;
 }
 
-function* walk(node: Tree.ParentNode): Generator<Tree.Element> {
-  for (const child of node.childNodes) {
-    if (!('tagName' in child)) continue;
-    yield child;
-    yield* walk(child);
+/** Every element in order. Without recursion: a page may be nested deeper than the stack. */
+function listElements(root: Tree.ParentNode): readonly Tree.Element[] {
+  const elements: Tree.Element[] = [];
+  const waiting: Tree.ChildNode[] = [...root.childNodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!('tagName' in node)) continue;
+    elements.push(node);
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) push(waiting, node.childNodes[at]);
   }
+  return elements;
 }
 
+/** Words of all that shows inside an element, `joint` between any two. */
 function wordsOf(element: Tree.Element, joint: string): string {
-  const words = element.childNodes.map((child) => {
-    if ('tagName' in child) return silent.has(child.tagName) ? '' : wordsOf(child, joint);
-    return child.nodeName === '#text' && 'value' in child ? child.value : '';
-  });
+  const words: string[] = [];
+  const waiting: Tree.ChildNode[] = [...element.childNodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.nodeName === '#text' && 'value' in node) words.push(node.value);
+    if (!('tagName' in node) || silent.has(node.tagName)) continue;
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) push(waiting, node.childNodes[at]);
+  }
   return words.join(joint);
+}
+
+function push(waiting: Tree.ChildNode[], node: Tree.ChildNode | undefined): void {
+  if (node !== undefined) waiting.push(node);
 }
 
 function fold(text: string): string {

@@ -40,7 +40,9 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   for (const word of splitWords(text)) {
     const better = mendWord(word, vocabulary);
     if (better === null) continue;
-    mended += text.slice(at, word.start) + better;
+    // The word of a search is without its possessive ending; the text keeps it.
+    const ending = /['’][sſ]$/iu.exec(text.slice(word.start, word.end))?.[0] ?? '';
+    mended += text.slice(at, word.start) + better + ending;
     at = word.end;
   }
   return mended + text.slice(at);

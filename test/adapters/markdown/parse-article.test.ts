@@ -54,6 +54,30 @@ describe('parseArticle', () => {
     ]);
   });
 
+  it('ends speech with its block where a line break is its last character', () => {
+    const { article, faults } = parse('[I like it.\n](speaker:ann)');
+    expect(faults).toEqual([]);
+    expect([article.text, article.speech]).toEqual(['I like it.', [{ personId: 'ann', start: 0, end: 10 }]]);
+  });
+
+  it.each([
+    ['block quotes', `${'> '.repeat(20_000)}a`],
+    ['lists', `${'- '.repeat(20_000)}a`],
+    ['numbered lists', `Text.\n\n${'1. '.repeat(20_000)}a`],
+    ['emphasis', `${'*a **b '.repeat(200)}c${'** d*'.repeat(200)}`],
+  ])('reports %s inside each other, as deep as they may be, and does not throw', (_what, body) => {
+    expect(parse(body).faults.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('inside each other'),
+    );
+  });
+
+  it('takes a rule of many marks for a rule', () => {
+    expect(parse(`a\n\n${'- '.repeat(200)}\n\n${'* '.repeat(200)}\n\nb`)).toMatchObject({
+      faults: [],
+      article: { text: 'a\n\nb' },
+    });
+  });
+
   it('covers the text with blocks and blank lines', () => {
     for (const name of ['two-sams', 'awkward-text']) {
       const { article, faults } = fixture(name);

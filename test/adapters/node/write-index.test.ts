@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildHnsw } from '../../../src/adapters/langchain/build-hnsw.js';
 import { buildIndex } from '../../../src/adapters/node/build-index.js';
-import { nodeDisk, type Disk } from '../../../src/adapters/node/disk.js';
 import { openIndex } from '../../../src/adapters/node/open-index.js';
 import { WriteFailedError } from '../../../src/core/errors.js';
+import { makeFailingDisk } from '../../../scripts/torture/disk-that-fails.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
 import { createStubEmbedder } from '../../fixtures/stub-embedder.js';
 
@@ -34,26 +34,6 @@ beforeEach(async () => {
   await cp(join(scratch, 'old'), indexDir, { recursive: true });
 });
 
-/** Disk whose step number `failAt` fails as a full one does, having written half of a file. */
-function makeFullDisk(failAt: number): { disk: Disk; steps: () => number } {
-  let step = 0;
-  const full = () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }));
-  const next = (go: () => Promise<void>) => ((step += 1) === failAt ? full() : go());
-  const disk: Disk = {
-    makeFolder: (path) => next(() => nodeDisk.makeFolder(path)),
-    sync: (path) => next(() => nodeDisk.sync(path)),
-    rename: (from, to) => next(() => nodeDisk.rename(from, to)),
-    remove: (path) => next(() => nodeDisk.remove(path)),
-    writeFile: async (path, bytes) => {
-      step += 1;
-      if (step !== failAt) return nodeDisk.writeFile(path, bytes);
-      await nodeDisk.writeFile(path, bytes.slice(0, bytes.length / 2));
-      return full();
-    },
-  };
-  return { disk, steps: () => step };
-}
-
 async function openVersion(): Promise<string> {
   const { manifest, dense } = await openIndex(indexDir, { embedder });
   expect(dense.kind).toBe('hnsw');
@@ -61,7 +41,7 @@ async function openVersion(): Promise<string> {
 }
 
 async function countSteps(): Promise<number> {
-  const counting = makeFullDisk(-1);
+  const counting = makeFailingDisk(-1);
   const target = join(scratch, `count-${(built += 1)}`);
   await cp(join(scratch, 'old'), target, { recursive: true });
   await buildIndex({ corpus: newCorpus, indexDir: target, embedder, buildHnsw, disk: counting.disk });
@@ -109,7 +89,7 @@ describe('a build that fails', () => {
       const dir = join(scratch, `full-${failAt}`);
       await cp(join(scratch, 'old'), dir, { recursive: true });
       indexDir = dir;
-      const { disk } = makeFullDisk(failAt);
+      const { disk } = makeFailingDisk(failAt);
       const outcome = await buildIndex({ corpus: newCorpus, indexDir, embedder, buildHnsw, disk }).catch(
         (e: unknown) => e,
       );

@@ -32,6 +32,8 @@ describe('mendSpelling', () => {
     ['do they pay my banck', 'do they pay my bank'],
     ['rhe job', 'the job'],
     ['hiw long', 'how long'],
+    ['Newam’s caeslaods', 'newham’s caseloads'],
+    ["jes's caeslaods", "jess's caseloads"],
   ])('mends %j', (typed, meant) => {
     expect(mend(typed)).toBe(meant);
   });
