@@ -24,7 +24,15 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'parse5',
   ],
-  'src/adapters/transformers': ['src/core', 'src/adapters/transformers', 'node:', '@xenova/transformers'],
+  // Models with a card: from a hub or a folder to this disk, and back from it, checked.
+  'src/adapters/models': ['src/core', 'src/adapters/models', 'node:', 'zod'],
+  'src/adapters/transformers': [
+    'src/core',
+    'src/adapters/transformers',
+    'src/adapters/models',
+    'node:',
+    '@xenova/transformers',
+  ],
   'src/adapters/docx': ['src/adapters/docx', 'mammoth'],
   'src/adapters/langchain': ['src/core', 'src/adapters/langchain', 'node:', '@langchain/core', '@langchain/community'],
   // What sites, keys and switches look like, in a file or in a key-value store.
