@@ -86,13 +86,21 @@ function openWatchedStories(
   metrics: PrometheusMetrics,
   gaps: GapFile | null,
 ): Promise<LiveStories> {
-  const { corpusDir, indexDir, modelDir } = environment;
+  const { corpusDir, indexDir, modelDir, rerankerDir, rerankerBudgetMs } = environment;
+  const reranking = { rerankerDir, rerankerBudgetMs };
   const onEmbedded = (durationMs: number): void => {
     metrics.recordEmbedding(durationMs);
   };
   const opening = openLiveStories({
     open: async () => {
-      const stories = await openStories({ corpusDir, indexDir, modelDir, onNotice: tell, onEmbedded });
+      const stories = await openStories({
+        ...{ corpusDir, indexDir, modelDir, reranking, onEmbedded, onNotice: tell },
+        observe: () => ({
+          onReranked: (outcome) => {
+            metrics.recordReranking(outcome.kind === 'reranked' ? 'reranked' : outcome.reason);
+          },
+        }),
+      });
       return {
         ...stories,
         ask: keepGaps(takeTurns(stories.ask), gaps),

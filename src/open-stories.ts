@@ -4,22 +4,26 @@ import { openIndex } from './adapters/node/open-index.js';
 import { timeEmbedder } from './adapters/node/time-embedder.js';
 import { openEmbedder } from './adapters/transformers/voices-embedder.js';
 import { type AskObserver, createAsk } from './core/ask.js';
-import * as options from './core/options.js';
+import { chooseOptions } from './core/fitted-options.js';
+import type { AnswerOptions } from './core/options.js';
 import { openLibrary } from './core/retrieval/library.js';
 import { createSearch, type Search } from './core/search.js';
 import type { ReadyStories } from './http/app-env.js';
+import { openReranking, type RerankerChoice } from './open-reranking.js';
 
 export interface OpenOptions {
   /** Folder of the stories: where it is there, the index must be built from it as it is now. */
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly modelDir: string;
+  /** Reads the best passages once more; none does where absent. */
+  readonly reranking?: RerankerChoice;
   /** `exact` spares a process that asks once the loading of the graph; the answers are the same. */
   readonly search?: 'exact';
   /** Told how long each question took to embed. */
   readonly onEmbedded?: (durationMs: number) => void;
-  /** Told what each step of an answer came to. */
-  readonly observer?: AskObserver;
+  /** Makes what is told of each step of an answer, once it is known by which numbers the index is answered. */
+  readonly observe?: (options: AnswerOptions) => AskObserver;
   /** Told what the person who starts the program should know. */
   readonly onNotice: (notice: string) => void;
 }
@@ -34,8 +38,9 @@ export async function openStories({
   modelDir,
   search: kind,
   onEmbedded,
-  observer,
+  observe,
   onNotice,
+  ...given
 }: OpenOptions): Promise<ReadyStories> {
   const [local, corpusSha256] = await Promise.all([openEmbedder(modelDir), hashCorpusFiles(corpusDir)]);
   const index = await openIndex(indexDir, {
@@ -47,12 +52,19 @@ export async function openStories({
   const embedder = onEmbedded ? timeEmbedder(local, onEmbedded) : local;
   const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
   const { corpus, chunks, suggestions, manifest } = index;
+  const options = chooseOptions(manifest);
   const library = openLibrary(index, options.retrieval);
+  const reranking = given.reranking ? await openReranking(given.reranking, onNotice) : null;
+  const observer = observe?.(options);
   // A process that asks one question needs none.
   let search: Search | null = null;
   return {
     ready: true,
-    ask: createAsk({ index, embedder, hashText, library, ...(observer && { observer }) }),
+    ask: createAsk({
+      ...{ index, embedder, hashText, library },
+      ...(reranking && { reranking }),
+      ...(observer && { observer }),
+    }),
     search: (request) => (search ??= createSearch({ index, embedder, library }))(request),
     corpus,
     chunks,

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { chosenFile, readChosenModel } from './chosen-model.js';
 import { hasModelCard, modelCardFile } from './has-model-card.js';
 import type { ModelCard } from './model-card.js';
 import { ModelFault } from './model-fault.js';
-import { embeddedModelId, findModelDir, isModelId } from './model-id.js';
+import { embeddedModelId, findModelDir } from './model-id.js';
 import { readModelCard } from './read-model.js';
-
-/** File among the models with the id of the encoder in use; the embedded one is where it is not there. */
-const chosenFile = 'current';
 
 export interface StoredModel {
   readonly id: string;
@@ -32,16 +29,6 @@ export async function listModels(modelsDir: string): Promise<readonly StoredMode
     );
   }
   return found;
-}
-
-/** Id of the encoder that was chosen with `use`; null where none was. */
-export function readChosenModel(modelsDir: string): string | null {
-  try {
-    const id = readFileSync(join(modelsDir, chosenFile), 'utf8').trim();
-    return isModelId(id) ? id : null;
-  } catch {
-    return null;
-  }
 }
 
 /**

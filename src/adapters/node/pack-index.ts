@@ -1,4 +1,5 @@
 import type { Corpus } from '../../core/corpus/article.js';
+import type { FittedOptions } from '../../core/fitted-options.js';
 import type { Embedder } from '../../core/ports.js';
 import { computeIndexVersion, FORMAT_VERSION } from '../../core/retrieval/index-artifact.js';
 import type { Suggestion } from '../../core/answer/suggestions.js';
@@ -21,11 +22,13 @@ export interface IndexContent {
   readonly embedded: readonly EmbeddedChunk[];
   readonly language: WordFilter;
   readonly suggestions: readonly Suggestion[];
+  /** Numbers that were fitted for the embedder, where there are any. */
+  readonly fitted?: FittedOptions;
 }
 
 /** Turns the content of an index into its files. The same input gives the same bytes. */
 export function packIndex(content: IndexContent): PackedIndex {
-  const { corpus, corpusSha256, embedder, embedded, language, suggestions } = content;
+  const { corpus, corpusSha256, embedder, embedded, language, suggestions, fitted } = content;
   const rows = embedded.map(({ sentenceEnds }) => sentenceEnds.at(-1) ?? 0);
   const tokenOffsets = new Uint32Array(rows.length + 1);
   rows.forEach((count, at) => (tokenOffsets[at + 1] = (tokenOffsets[at] ?? 0) + count));
@@ -53,6 +56,7 @@ export function packIndex(content: IndexContent): PackedIndex {
       sentences: embedded.reduce((sum, { chunk }) => sum + chunk.sentences.length, 0),
       tokens: tokenOffsets.at(-1) ?? 0,
     },
+    ...(fitted && { fitted }),
     hnsw: false,
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, hashBytes(bytes)])),
   };

@@ -1,5 +1,5 @@
 import { createAsk } from '../../core/ask.js';
-import { retrieval } from '../../core/options.js';
+import { chooseOptions } from '../../core/fitted-options.js';
 import { openLibrary } from '../../core/retrieval/library.js';
 import { createSearch } from '../../core/search.js';
 import type { ReadyStories } from '../../http/app-env.js';
@@ -15,7 +15,7 @@ import type { AssetSource } from './read-asset.js';
 export async function openAssetStories(assets: AssetSource): Promise<ReadyStories> {
   const embedder = await openAssetEmbedder(assets);
   const index = await openAssetIndex(assets, { embedder });
-  const library = openLibrary(index, retrieval);
+  const library = openLibrary(index, chooseOptions(index.manifest).retrieval);
   const { corpus, chunks, suggestions, manifest } = index;
   return {
     ready: true,

@@ -131,7 +131,10 @@ describe('a model from a hub', () => {
 
   it('gives up on a connection that brings nothing', async () => {
     // It answers and then says nothing more.
-    hub.script = ({ path }, response) => path.endsWith('config.json') && Boolean(response.writeHead(200).flushHeaders() ?? true);
+    hub.script = ({ path }, response) => {
+      if (path.endsWith('config.json')) response.writeHead(200).flushHeaders();
+      return path.endsWith('config.json');
+    };
     const { downloadFile } = await import('../../../src/adapters/models/download-file.js');
     const { describeHubModel } = await import('../../../src/adapters/models/hub-client.js');
     const { files: described } = await describeHubModel({ url: hub.url, fetch }, id, 'main');
