@@ -1,4 +1,6 @@
 import { SingleBar } from 'cli-progress';
+import { readCalibration } from '../src/adapters/models/calibration-file.js';
+import { embeddedModelId } from '../src/adapters/models/model-id.js';
 import { Command } from 'commander';
 import { buildHnsw } from '../src/adapters/langchain/build-hnsw.js';
 import { buildIndex, type BuildReport } from '../src/adapters/node/build-index.js';
@@ -32,6 +34,8 @@ const program = new Command('build-index')
       const corpus = await readCorpus(flags.corpus);
       const corpusSha256 = await hashCorpusFiles(flags.corpus);
       const embedder = await openEmbedder(flags.model);
+      const fitted = await readCalibration(flags.model, embedder);
+      if (embedder.id !== embeddedModelId && fitted === null) console.error(unfitted(embedder.id));
       const report = await buildIndex({
         corpus,
         indexDir: flags.index,
@@ -39,6 +43,7 @@ const program = new Command('build-index')
         buildHnsw,
         languageWords: readLanguageWords(),
         ...(corpusSha256 !== null && { corpusSha256 }),
+        ...(fitted && { fitted }),
         full: flags.full,
         onProgress: progress.update,
       });
@@ -52,6 +57,14 @@ const program = new Command('build-index')
   });
 
 await program.parseAsync();
+
+/** Said of an encoder that the numbers in `options.ts` were not made for. */
+function unfitted(id: string): string {
+  return (
+    `No numbers were fitted for ${id}: those of ${embeddedModelId} decide when to answer, and refuse too much or too little. ` +
+    'Run `npm run calibrate -- --write`, then build the index again.'
+  );
+}
 
 interface ProgressDisplay {
   readonly update: (progress: EmbedProgress) => void;

@@ -1,5 +1,7 @@
 /** Builds the Worker into `dist/worker` and its assets into `dist/worker-assets`; prints sizes. Fails where one is too large. */
 import { fileURLToPath } from 'node:url';
+import { hasModelCard } from '../src/adapters/models/has-model-card.js';
+import { embeddedModelId } from '../src/adapters/models/model-id.js';
 import { VoicesError } from '../src/core/errors.js';
 import { readEnvironment } from '../src/environment.js';
 import { maxAssetBytes } from './build-worker/write-worker-assets.js';
@@ -12,6 +14,10 @@ const row = (name: string, bytes: number, note = ''): void => {
 
 try {
   const { indexDir, modelDir } = readEnvironment(process.env);
+  if (await hasModelCard(modelDir))
+    throw new Error(
+      `The Worker runs ${embeddedModelId} alone. Build the index and the Worker with VOICES_MODEL=${embeddedModelId}.`,
+    );
   const outDir = fromRoot('dist');
   const widgetFile = fromRoot('dist/widget/practice-voices.js');
   const { uploadBytes, parts, assets } = await writeWorker({ outDir, indexDir, modelDir, widgetFile });

@@ -1,6 +1,5 @@
 import type { OpenedStories } from './cli/cli-deps.js';
-import { createExplainer } from './core/explain.js';
-import * as options from './core/options.js';
+import { createExplainer, type Explainer } from './core/explain.js';
 import { readEnvironment } from './environment.js';
 import { presentAnswer } from './http/present-answer.js';
 import { openStories } from './open-stories.js';
@@ -13,15 +12,16 @@ export interface LocalPlace {
 
 /** Opens the stories on this machine for the `ask` command. Throws what `openStories` throws. */
 export async function askLocalStories({ index, model }: LocalPlace, explains: boolean): Promise<OpenedStories> {
-  const { corpusDir, indexDir, modelDir } = readEnvironment(process.env);
+  const { corpusDir, indexDir, modelDir, ...reranking } = readEnvironment(process.env);
   const notices: string[] = [];
-  const explainer = explains ? createExplainer(options) : null;
+  let explainer: Explainer | null = null;
   const { ask } = await openStories({
     corpusDir,
     indexDir: index ?? indexDir,
     modelDir: model ?? modelDir,
     search: 'exact',
-    ...(explainer && { observer: explainer.observer }),
+    reranking,
+    ...(explains && { observe: (options) => (explainer = createExplainer(options)).observer }),
     onNotice: (notice) => notices.push(notice),
   });
   return {

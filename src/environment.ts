@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { embeddedModelId, findModelDir, isModelId } from './adapters/models/model-id.js';
+import { readChosenModel } from './adapters/models/chosen-model.js';
 
 /** Says why a value can't be taken and what to set instead. */
 interface Refusal {
@@ -25,7 +27,18 @@ const settings = {
   host: setting('VOICES_HOST', '127.0.0.1', readHost),
   corpusDir: setting('VOICES_CORPUS_DIR', 'corpus', readPath),
   indexDir: setting('VOICES_INDEX_DIR', 'index', readPath),
-  modelDir: setting('VOICES_MODEL_DIR', 'models/voices-encoder', readPath),
+  /** Folder of the models that were added. */
+  modelsDir: setting('VOICES_MODELS_DIR', 'models', readPath),
+  /** Id of the encoder among them; null where the one that was chosen with `npm run model -- use` serves. */
+  model: setting('VOICES_MODEL', '', readOptionalModelId),
+  /** Folder of the encoder itself, before either. */
+  modelDir: setting('VOICES_MODEL_DIR', '', readOptionalFolder),
+  /** Id of the reranker; null where there is none. */
+  reranker: setting('VOICES_RERANKER', '', readOptionalModelId),
+  /** Longest that reranking may take for one question; without it by then. */
+  rerankerBudgetMs: setting('VOICES_RERANKER_BUDGET_MS', '300', readWhole(1, 60_000)),
+  /** Hub that models are fetched from, or a mirror of it. */
+  hubUrl: setting('VOICES_HUB_URL', 'https://huggingface.co', readUrl),
   /** Longest that one request may take. */
   timeoutMs: setting('VOICES_TIMEOUT_MS', '10000', readWhole(100, 600_000)),
   /** How long a server that was told to stop still takes new requests, while `/readyz` already says no. */
@@ -63,9 +76,16 @@ const settings = {
 
 type Settings = typeof settings;
 
-/** What the environment sets. Read once, at the start. */
-export type Environment = {
+type Values = {
   readonly [Key in keyof Settings]: Settings[Key] extends Setting<infer T> ? T : never;
+};
+
+/** What the environment sets. Read once, at the start. */
+export type Environment = Omit<Values, 'modelDir' | 'reranker'> & {
+  /** Folder of the encoder in use. */
+  readonly modelDir: string;
+  /** Folder of the reranker in use; null where there is none. */
+  readonly rerankerDir: string | null;
 };
 
 /** Variables and their defaults, as the README's table has them. Folders are relative to the package. */
@@ -90,7 +110,17 @@ export function readEnvironment(env: Variables): Environment {
   });
   if (faults.length > 0) throw new EnvironmentFault(faults.join('\n'));
   // Every key of the table has been read by its own reader, which `Object.fromEntries` can't tell.
-  return Object.fromEntries(values) as Environment;
+  const { modelDir, model, reranker, ...rest } = Object.fromEntries(values) as Values;
+  const { modelsDir } = rest;
+  const rerankerDir = reranker === null ? null : findModelDir(modelsDir, reranker);
+  return { ...rest, model, modelDir: modelDir ?? findEncoder(modelsDir, model), rerankerDir };
+}
+
+/** Folder of the encoder that was set, else of the one that was chosen, else of the embedded one, which is part of the package. */
+function findEncoder(modelsDir: string, set: string | null): string {
+  const id = set ?? readChosenModel(modelsDir) ?? embeddedModelId;
+  if (id !== embeddedModelId) return findModelDir(modelsDir, id);
+  return fileURLToPath(new URL(`../models/${embeddedModelId}`, import.meta.url));
 }
 
 /** Variables that are named like ours and mean nothing: most likely slips of the pen. */
@@ -158,4 +188,18 @@ function readPath(text: string, isSet: boolean): { readonly value: string } {
 
 function readOptionalPath(text: string): { readonly value: string | null } {
   return { value: text === '' ? null : resolve(text) };
+}
+
+function readOptionalFolder(text: string): { readonly value: string | null } {
+  return { value: text === '' ? null : text };
+}
+
+function readOptionalModelId(text: string): { readonly value: string | null } | Refusal {
+  if (text === '') return { value: null };
+  return isModelId(text) ? { value: text } : { refused: 'Set the id of a model, such as OWNER/NAME.' };
+}
+
+function readUrl(text: string): { readonly value: string } | Refusal {
+  if (/^https?:\/\//u.test(text) && URL.canParse(text)) return { value: text.replace(/\/+$/u, '') };
+  return { refused: 'Set an address that begins with https:// or http://.' };
 }

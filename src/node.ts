@@ -92,18 +92,20 @@ interface Watching {
 
 /** Opens the stories and takes up every index that is built from now on; SIGHUP does so at once. */
 function openWatchedStories(environment: Environment, { metrics, gaps, generator }: Watching): Promise<LiveStories> {
-  const { corpusDir, indexDir, modelDir } = environment;
+  const { corpusDir, indexDir, modelDir, rerankerDir, rerankerBudgetMs } = environment;
+  const reranking = { rerankerDir, rerankerBudgetMs };
   const onEmbedded = (durationMs: number): void => {
     metrics.recordEmbedding(durationMs);
   };
   const opening = openLiveStories({
     open: async () => {
       const stories = await openStories({
-        corpusDir,
-        indexDir,
-        modelDir,
-        onNotice: tell,
-        onEmbedded,
+        ...{ corpusDir, indexDir, modelDir, reranking, onEmbedded, onNotice: tell },
+        observe: () => ({
+          onReranked: (outcome) => {
+            metrics.recordReranking(outcome.kind === 'reranked' ? 'reranked' : outcome.reason);
+          },
+        }),
         ...(generator && { generator }),
       });
       return {

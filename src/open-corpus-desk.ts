@@ -1,4 +1,5 @@
 import { buildHnsw } from './adapters/langchain/build-hnsw.js';
+import { readCalibration } from './adapters/models/calibration-file.js';
 import { buildIndex, previewIndex, type BuildIndexOptions } from './adapters/node/build-index.js';
 import type { CorpusWorkshop } from './adapters/node/corpus-workshop.js';
 import { nodeDisk } from './adapters/node/disk.js';
@@ -30,6 +31,7 @@ export function openCorpusDesk(
     const corpusSha256 = await hashCorpusFiles(corpusDir);
     const embedder = await openEmbedder(modelDir);
     const languageWords = readLanguageWords();
+    const fitted = await readCalibration(modelDir, embedder);
     return {
       corpus,
       indexDir,
@@ -38,6 +40,7 @@ export function openCorpusDesk(
       languageWords,
       disk,
       ...(corpusSha256 !== null && { corpusSha256 }),
+      ...(fitted && { fitted }),
     };
   };
   const buildFrom = async (corpus: Corpus) => buildIndex(await listOptions(corpus));

@@ -13,14 +13,19 @@ export async function openEval({
   readonly index: string | null;
   readonly model: string | null;
 }): Promise<EvalStories> {
-  const { corpusDir, indexDir, modelDir } = readEnvironment(process.env);
+  const { corpusDir, indexDir, modelDir, ...reranking } = readEnvironment(process.env);
+  let { answerFrom } = calibration;
   let judged: readonly JudgedQuote[] = [];
   const { ask, corpus, indexVersion } = await openStories({
     corpusDir,
     indexDir: index ?? indexDir,
     modelDir: model ?? modelDir,
     search: 'exact',
-    observer: { onJudged: (quotes) => (judged = quotes) },
+    reranking,
+    observe: (options) => {
+      ({ answerFrom } = options.calibration);
+      return { onJudged: (quotes) => (judged = quotes) };
+    },
     onNotice: () => undefined,
   });
   return {
@@ -32,7 +37,7 @@ export async function openEval({
     },
     source: corpus.articles.map(({ text }) => text).join('\n'),
     councilIds: corpus.councils.map(({ id }) => id),
-    answerFrom: calibration.answerFrom,
+    answerFrom,
     indexVersion,
   };
 }

@@ -9,7 +9,7 @@ import { readDetails } from './adapters/node/read-details.js';
 import { readSites } from './adapters/node/read-sites.js';
 import { openSwitches } from './adapters/node/read-switches.js';
 import type { Details } from './adapters/settings/details-schema.js';
-import { readModelFiles } from './adapters/transformers/read-model-files.js';
+import { hashModelDir } from './adapters/transformers/voices-embedder.js';
 import type { IndexFacts, PaperDetails, PaperFacts } from './cli/papers/paper-facts.js';
 import type { PapersDesk } from './cli/papers/papers-desk.js';
 import type { Environment } from './environment.js';
@@ -75,8 +75,7 @@ async function readChannels({ switchesFile }: Environment): Promise<PaperFacts['
 
 /** The model’s page, where the model in the folder is the one that the index was built with. */
 async function readModelPage({ modelDir }: Environment, { manifest }: IndexFacts): Promise<string | null> {
-  const { sha256 } = await readModelFiles(modelDir);
-  return sha256 === manifest.embedder.sha256 ? readIfThere(join(modelDir, 'README.md')) : null;
+  return (await hashModelDir(modelDir)) === manifest.embedder.sha256 ? readIfThere(join(modelDir, 'README.md')) : null;
 }
 
 function readPages(): PaperFacts['pages'] {

@@ -5,14 +5,16 @@ import { embedInTurns } from './adapters/node/embed-in-turns.js';
 import { timeEmbedder } from './adapters/node/time-embedder.js';
 import { openEmbedder } from './adapters/transformers/voices-embedder.js';
 import { type AskObserver, createAsk } from './core/ask.js';
+import { chooseOptions } from './core/fitted-options.js';
 import type { Corpus } from './core/corpus/article.js';
 import type { Chunk } from './core/corpus/chunk.js';
-import * as options from './core/options.js';
+import type { AnswerOptions } from './core/options.js';
 import type { OpenGenerator } from './core/ports.js';
 import { countArticles } from './core/retrieval/count-articles.js';
 import { openLibrary } from './core/retrieval/library.js';
 import { createSearch, type Search } from './core/search.js';
 import type { ReadyStories } from './http/app-env.js';
+import { openReranking, type RerankerChoice } from './open-reranking.js';
 
 /** Stories that are all in memory. */
 export interface LocalStories extends ReadyStories {
@@ -26,14 +28,16 @@ export interface OpenOptions {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly modelDir: string;
+  /** Reads the best passages once more; none does where absent. */
+  readonly reranking?: RerankerChoice;
   /** `exact` spares a process that asks once the loading of the graph; the answers are the same. */
   readonly search?: 'exact';
   /** Told how long each question took to embed. */
   readonly onEmbedded?: (durationMs: number) => void;
   /** Words follow-ups and sentences between quotes. */
   readonly generator?: OpenGenerator;
-  /** Told what each step of an answer came to. */
-  readonly observer?: AskObserver;
+  /** Makes what is told of each step of an answer, once it is known by which numbers the index is answered. */
+  readonly observe?: (options: AnswerOptions) => AskObserver;
   /** Told what the person who starts the program should know. */
   readonly onNotice: (notice: string) => void;
 }
@@ -49,8 +53,9 @@ export async function openStories({
   search: kind,
   onEmbedded,
   generator,
-  observer,
+  observe,
   onNotice,
+  ...given
 }: OpenOptions): Promise<LocalStories> {
   const [local, corpusSha256] = await Promise.all([openEmbedder(modelDir), hashCorpusFiles(corpusDir)]);
   const index = await openIndex(indexDir, {
@@ -64,16 +69,17 @@ export async function openStories({
   const embedder = generator ? embedInTurns(timed) : timed;
   const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
   const { corpus, chunks, suggestions, manifest } = index;
+  const options = chooseOptions(manifest);
   const library = openLibrary(index, options.retrieval);
+  const reranking = given.reranking ? await openReranking(given.reranking, onNotice) : null;
+  const observer = observe?.(options);
   // A process that asks one question needs none.
   let search: Search | null = null;
   return {
     ready: true,
     ask: createAsk({
-      index,
-      embedder,
-      hashText,
-      library,
+      ...{ index, embedder, hashText, library },
+      ...(reranking && { reranking }),
       ...(observer && { observer }),
       ...(generator && { generator }),
     }),

@@ -24,7 +24,15 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'parse5',
   ],
-  'src/adapters/transformers': ['src/core', 'src/adapters/transformers', 'node:', '@xenova/transformers'],
+  // Models with a card: from a hub or a folder to this disk, and back from it, checked.
+  'src/adapters/models': ['src/core', 'src/adapters/models', 'node:', 'zod'],
+  'src/adapters/transformers': [
+    'src/core',
+    'src/adapters/transformers',
+    'src/adapters/models',
+    'node:',
+    '@xenova/transformers',
+  ],
   'src/adapters/docx': ['src/adapters/docx', 'mammoth'],
   // Prompts and time limits of every language model, whatever client it is asked by. No `node:`: the edge uses it too.
   'src/adapters/generator': ['src/core', 'src/adapters/generator'],

@@ -1,4 +1,5 @@
 import { createAsk } from '../../../src/core/ask.js';
+import { countArticles } from '../../../src/core/retrieval/count-articles.js';
 import { createSearch } from '../../../src/core/search.js';
 import { createApp } from '../../../src/http/app.js';
 import { answerBodySchema } from '../../../src/http/contract/ask.js';
@@ -12,14 +13,15 @@ const promised = new Set([200, 400, 413, 415, 422]);
 
 /** Bodies of `POST /v1/ask`, over the whole pipeline. An input that begins with `~` is bytes, one for each character. */
 export function openWireTarget({ index, library, embedder }: HeldStories): FuzzTarget {
-  const { corpus, chunks, suggestions, manifest } = index;
+  const { corpus, suggestions, manifest } = index;
   const app = createApp({
     stories: () => ({
       ready: true,
       ask: createAsk({ index, embedder, hashText, library }),
       search: createSearch({ index, embedder, library }),
       corpus,
-      chunks,
+      articleCounts: countArticles(index),
+      readArticle: (id) => Promise.resolve(corpus.articles.find((article) => article.id === id) ?? null),
       suggestions,
       hashText,
       indexVersion: manifest.indexVersion,

@@ -4,6 +4,7 @@ import type { IndexChange } from '../../core/corpus/corpus-desk.js';
 import { listSuggestionCandidates, proveSuggestions, type Suggestion } from '../../core/answer/suggestions.js';
 import { createAsk } from '../../core/ask.js';
 import { VoicesError } from '../../core/errors.js';
+import type { FittedOptions } from '../../core/fitted-options.js';
 import type { Embedder } from '../../core/ports.js';
 import { ExactDenseIndex } from '../../core/retrieval/exact-dense-index.js';
 import type { StoriesIndex } from '../../core/retrieval/stories-index.js';
@@ -36,6 +37,8 @@ export interface BuildIndexOptions {
   readonly corpusSha256?: string;
   /** Words of the language, against which spelling is judged; none where left out. */
   readonly languageWords?: readonly string[];
+  /** Numbers that were fitted for the embedder, for the manifest; those of `options.ts` count where left out. */
+  readonly fitted?: FittedOptions;
   /** Embeds everything anew and takes nothing from the old index. */
   readonly full?: boolean;
   /**
@@ -137,7 +140,8 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
     chunks.map(({ chunk }) => chunk),
     options.full ? null : (old?.stored ?? null),
   );
-  const content = { corpus, corpusSha256, embedder, embedded, words, language };
+  const { fitted } = options;
+  const content = { corpus, corpusSha256, embedder, embedded, words, language, ...(fitted && { fitted }) };
   const unproven = holdIndex(packIndex({ ...content, suggestions: [] }));
   onStage?.('prove');
   const suggestions = await proveSuggestions(createAsk({ index: unproven, embedder, hashText: hashBytes }), unproven);

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../core/corpus/article.js';
 import { CHUNKING_RULES } from '../../core/corpus/chunk-article.js';
+import type { FittedOptions } from '../../core/fitted-options.js';
 import type { Embedder } from '../../core/ports.js';
 import { computeIndexVersion, FORMAT_VERSION } from '../../core/retrieval/index-artifact.js';
 import type { Suggestion } from '../../core/answer/suggestions.js';
@@ -24,11 +25,13 @@ export interface IndexContent {
   readonly words: PackedWords;
   readonly language: WordFilter;
   readonly suggestions: readonly Suggestion[];
+  /** Numbers that were fitted for the embedder, where there are any. */
+  readonly fitted?: FittedOptions;
 }
 
 /** Turns the content of an index into its files. The same input gives the same bytes. */
 export function packIndex(content: IndexContent): PackedIndex {
-  const { corpus, corpusSha256, embedder, embedded, language, suggestions } = content;
+  const { corpus, corpusSha256, embedder, embedded, language, suggestions, fitted } = content;
   const { chunks, embeddings } = embedded;
   const files = new Map<string, Uint8Array>([
     ['corpus.json', encodeJson(corpus)],
@@ -56,6 +59,7 @@ export function packIndex(content: IndexContent): PackedIndex {
       sentences: chunks.reduce((sum, { chunk }) => sum + chunk.sentences.length, 0),
       tokens: embeddings.tokenOffsets.at(-1) ?? 0,
     },
+    ...(fitted && { fitted }),
     hnsw: false,
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, hashBytes(bytes)])),
   };

@@ -23,6 +23,11 @@ export class PrometheusMetrics {
   readonly #problems = this.#count('voices_problems_total', 'Problems sent, rate-limited among them', ['code']);
   readonly #masked = this.#count('voices_masked_total', 'Questions with personal details hidden', ['kind']);
   readonly #embeddings = this.#time('voices_embed_duration_seconds', 'Time to embed a question', []);
+  readonly #rerankings = this.#count(
+    'voices_rerankings_total',
+    'Questions whose passages were read again, or why not',
+    ['outcome'],
+  );
   readonly #swaps = this.#count('voices_index_swaps_total', 'Indexes taken up or refused', ['outcome']);
   readonly #index = this.#gauge('voices_index_info', 'The index that answers', ['version']);
   readonly #articles = this.#gauge('voices_index_articles', 'Stories in the index that answers', []);
@@ -43,6 +48,10 @@ export class PrometheusMetrics {
 
   recordEmbedding(durationMs: number): void {
     this.#embeddings.observe(durationMs / 1000);
+  }
+
+  recordReranking(outcome: 'reranked' | 'time-ran-out' | 'failed'): void {
+    this.#rerankings.inc({ outcome });
   }
 
   recordSwap(outcome: 'taken' | 'refused'): void {

@@ -5,9 +5,13 @@
 declare module '@xenova/transformers/src/tokenizers.js' {
   export class PreTrainedTokenizer {
     constructor(tokenizerJson: unknown, tokenizerConfig: unknown);
-    /** Token ids, never cut. */
-    encode(text: string): number[];
+    /** Token ids, never cut; those of a pair one after the other. With special tokens around them where not told otherwise. */
+    encode(text: string, pair?: string | null, options?: { readonly add_special_tokens: boolean }): number[];
   }
+  export const AutoTokenizer: {
+    /** Classes by the name that `tokenizer_config.json` gives them. */
+    readonly TOKENIZER_CLASS_MAPPING: Readonly<Record<string, typeof PreTrainedTokenizer>>;
+  };
 }
 
 declare module '@xenova/transformers/src/backends/onnx.js' {
@@ -18,6 +22,7 @@ declare module '@xenova/transformers/src/backends/onnx.js' {
     readonly dims: readonly number[];
   }
   interface Session {
+    readonly inputNames: readonly string[];
     readonly outputNames: readonly string[];
     run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
   }

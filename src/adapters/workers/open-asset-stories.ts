@@ -1,5 +1,5 @@
 import { createAsk } from '../../core/ask.js';
-import { retrieval } from '../../core/options.js';
+import { chooseOptions } from '../../core/fitted-options.js';
 import type { OpenGenerator } from '../../core/ports.js';
 import { countArticles } from '../../core/retrieval/count-articles.js';
 import { openLibrary } from '../../core/retrieval/library.js';
@@ -20,7 +20,7 @@ export async function openAssetStories(
 ): Promise<ReadyStories> {
   const embedder = await openAssetEmbedder(assets);
   const index = await openAssetIndex(assets, { embedder });
-  const library = openLibrary(index, retrieval);
+  const library = openLibrary(index, chooseOptions(index.manifest).retrieval);
   const { corpus, suggestions, manifest } = index;
   return {
     ready: true,
