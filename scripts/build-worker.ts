@@ -11,7 +11,9 @@ const row = (name: string, bytes: number, note = ''): void => {
 };
 
 try {
-  const { indexDir, modelDir } = readEnvironment(process.env);
+  const { modelDir, ...environment } = readEnvironment(process.env);
+  // The stories are then in D1 and Vectorize, see `npm run upload:index`.
+  const indexDir = process.argv.includes('--without-index') ? null : environment.indexDir;
   const outDir = fromRoot('dist');
   const widgetFile = fromRoot('dist/widget/practice-voices.js');
   const { uploadBytes, parts, assets } = await writeWorker({ outDir, indexDir, modelDir, widgetFile });

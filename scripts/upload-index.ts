@@ -25,6 +25,9 @@ const configSchema = z.object({
   vectorize: z.array(z.object({ binding: z.string(), index_name: z.string() })).default([]),
 });
 
+/** Something that the person who runs the upload has to set up. */
+class UploadSettingsFault extends Error {}
+
 const program = new Command('upload-index')
   .description(
     'Uploads the index to Cloudflare D1 and Vectorize. An upload that was interrupted goes on where it stopped.',
@@ -47,8 +50,6 @@ const program = new Command('upload-index')
   });
 
 await program.parseAsync();
-
-class UploadSettingsFault extends Error {}
 
 function openTarget(config: string): UploadTarget {
   const { d1_databases, vectorize } = configSchema.parse(readWranglerConfig({ config }));

@@ -11,10 +11,11 @@ import { serveApp, type RunningServer } from './adapters/node/serve-app.js';
 import { takeTurns } from './adapters/node/take-turns.js';
 import { watchFile } from './adapters/node/watch-file.js';
 import { EnvironmentFault, listUnknownVariables, readEnvironment, type Environment } from './environment.js';
+import { describeUnknownCouncils } from './http/access/describe-unknown-councils.js';
 import { createApp } from './http/app.js';
 import type { RequestLog } from './http/request-log.js';
 import { openLiveStories, type LiveStories } from './http/live-stories.js';
-import { describeUnknownCouncils, openAccess } from './open-access.js';
+import { openAccess } from './open-access.js';
 import { keepGaps, openGapFile } from './open-gaps.js';
 import { openStories } from './open-stories.js';
 

@@ -13,10 +13,7 @@ export interface VectorQuery {
 }
 
 /** Holds for vectors whose metadata fit every property. */
-export interface VectorFilter {
-  council?: { $eq: string };
-  article?: { $in: number[] };
-}
+export type VectorFilter = Partial<{ council: { $eq: string }; article: { $in: number[] } }>;
 
 export interface VectorMatches {
   readonly matches: readonly { readonly id: string }[];

@@ -11,6 +11,11 @@ export interface WorkerEnv {
   readonly METRICS?: AnalyticsEngineDataset;
   /** Sites as JSON, where `SETTINGS` has none. */
   readonly VOICES_SITES?: string;
+  /** Both, where the stories are in D1 and Vectorize; without them they are among the assets. */
+  readonly STORIES?: D1Database;
+  readonly PASSAGES?: Vectorize;
+  /** As on Node. */
+  readonly VOICES_TIMEOUT_MS?: string;
   /** What all isolates share to count end users together. */
   readonly VOICES_SECRET?: string;
 }
