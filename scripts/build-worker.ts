@@ -13,11 +13,13 @@ const row = (name: string, bytes: number, note = ''): void => {
 };
 
 try {
-  const { indexDir, modelDir } = readEnvironment(process.env);
+  const { modelDir, ...environment } = readEnvironment(process.env);
   if (await hasModelCard(modelDir))
     throw new Error(
       `The Worker runs ${embeddedModelId} alone. Build the index and the Worker with VOICES_MODEL=${embeddedModelId}.`,
     );
+  // The stories are then in D1 and Vectorize, see `npm run upload:index`.
+  const indexDir = process.argv.includes('--without-index') ? null : environment.indexDir;
   const outDir = fromRoot('dist');
   const widgetFile = fromRoot('dist/widget/practice-voices.js');
   const { uploadBytes, parts, assets } = await writeWorker({ outDir, indexDir, modelDir, widgetFile });

@@ -37,15 +37,6 @@ export async function openAccess(settings: AccessSettings, onNotice: (notice: st
   };
 }
 
-/** What to tell of sites whose council has no story: each question of theirs that names no council would be refused. */
-export function describeUnknownCouncils(sites: Access['sites'], councilIds: readonly string[]): readonly string[] {
-  return (sites ?? []).flatMap(({ id, council }) =>
-    council === null || councilIds.includes(council)
-      ? []
-      : [`Site '${id}' has the council '${council}', which the stories do not know. Correct it in the file of sites.`],
-  );
-}
-
 function describeAccess({ host, keysFile }: AccessSettings, sites: Access['sites']): readonly string[] {
   if (sites !== null) {
     const origins = sites.flatMap((site) => site.origins);

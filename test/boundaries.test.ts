@@ -48,12 +48,15 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   ],
   // What sites, keys and switches look like, in a file or in a key-value store.
   'src/adapters/settings': ['src/core', 'src/adapters/settings', 'type:src/http', 'zod'],
+  // Stories in D1 and Vectorize: read at the edge, written from anywhere; so no `node:` either.
+  'src/adapters/cloudflare': ['src/core', 'src/adapters/cloudflare', 'zod'],
   // No `node:` here: it runs where there is none.
   'src/adapters/workers': [
     'src/core',
     'src/adapters/workers',
     'src/adapters/generator',
     'src/adapters/settings',
+    'src/adapters/cloudflare',
     'src/adapters/transformers/model-files.js',
     'src/adapters/transformers/create-embedder.js',
     'type:src/http',

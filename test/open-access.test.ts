@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readEnvironment } from '../src/environment.js';
-import { describeUnknownCouncils, openAccess } from '../src/open-access.js';
+import { describeUnknownCouncils } from '../src/http/access/describe-unknown-councils.js';
+import { openAccess } from '../src/open-access.js';
 
 async function open(env: Record<string, string>) {
   const notices: string[] = [];

@@ -8,7 +8,8 @@ import { artifactFiles } from '../../src/core/retrieval/index-artifact.js';
 export const maxAssetBytes = 25 * 1024 * 1024;
 
 export interface AssetSources {
-  readonly indexDir: string;
+  /** Null where the stories are in a store: no index is then put among the assets. */
+  readonly indexDir: string | null;
   readonly modelDir: string;
   /** File of the built widget; the Worker goes without where there is none. */
   readonly widgetFile: string;
@@ -27,9 +28,10 @@ export async function writeWorkerAssets(
   folder: string,
   { indexDir, modelDir, widgetFile }: AssetSources,
 ): Promise<readonly WrittenAsset[]> {
-  const indexFolder = join(indexDir, await readCurrent(indexDir));
+  const indexFolder = indexDir === null ? null : join(indexDir, await readCurrent(indexDir));
+  const indexFiles = indexFolder === null ? [] : ['manifest.json', ...artifactFiles];
   const copies = [
-    ...['manifest.json', ...artifactFiles].map((name) => ({ from: join(indexFolder, name), name: `index/${name}` })),
+    ...indexFiles.map((name) => ({ from: join(indexFolder ?? '', name), name: `index/${name}` })),
     ...modelFileNames.map((name) => ({ from: join(modelDir, name), name: `model/${name}` })),
     ...((await isThere(widgetFile)) ? [{ from: widgetFile, name: 'widget.js' }] : []),
   ];

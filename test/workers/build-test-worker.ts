@@ -12,8 +12,8 @@ export interface TestWorker {
   readonly written: WrittenWorker;
 }
 
-/** Builds the Worker over an index into a new temporary folder. */
-export async function buildTestWorker(indexDir: string, widgetFile: string): Promise<TestWorker> {
+/** Builds the Worker into a new temporary folder, with an index among its assets or without one. */
+export async function buildTestWorker(indexDir: string | null, widgetFile: string): Promise<TestWorker> {
   const outDir = await mkdtemp(join(tmpdir(), 'voices-worker-'));
   return { outDir, written: await writeWorker({ outDir, indexDir, modelDir, widgetFile }) };
 }

@@ -2,9 +2,16 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { Miniflare } from 'miniflare';
+import {
+  Miniflare,
+  type Request as MiniflareRequest,
+  type Response as MiniflareResponse,
+  type WorkerOptions,
+} from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as readWranglerConfig } from 'wrangler';
 import { wasmName } from '../../scripts/build-worker/fit-to-workerd.js';
+import type { VectorQuery } from '../../src/adapters/cloudflare/vector-index.js';
+import type { StandInVectorize } from '../fixtures/stand-in-vectorize.js';
 
 const configFile = fileURLToPath(new URL('../../wrangler.toml', import.meta.url));
 
@@ -17,6 +24,8 @@ export interface RunningWorker {
 }
 
 export interface StartOptions {
+  /** Binds a local D1 as `STORIES` and these vectors as `PASSAGES`. */
+  readonly vectors?: StandInVectorize;
   /** Settings in the store, by name. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly bindings?: Readonly<Record<string, string>>;
@@ -25,14 +34,14 @@ export interface StartOptions {
 /** Starts what `writeWorker` wrote into `outDir`. */
 export async function startWorker(
   outDir: string,
-  { settings = {}, bindings = {} }: StartOptions = {},
+  { settings = {}, bindings = {}, vectors }: StartOptions = {},
 ): Promise<RunningWorker> {
   const folder = join(outDir, 'worker');
   const { workerOptions } = readWranglerConfig(configFile, undefined, {
     overrides: { assets: { directory: join(outDir, 'worker-assets') } },
   });
   const lines: string[] = [];
-  const miniflare = new Miniflare({
+  const main: WorkerOptions = {
     ...workerOptions,
     name: 'practice-voices',
     modulesRoot: folder,
@@ -41,6 +50,10 @@ export async function startWorker(
       { type: 'CompiledWasm', path: join(folder, wasmName) },
     ],
     bindings: { ...bindings },
+    ...(vectors && { d1Databases: ['STORIES'], wrappedBindings: { PASSAGES: { scriptName: 'stand-in-vectorize' } } }),
+  };
+  const miniflare = new Miniflare({
+    workers: vectors ? [main, bindVectors(vectors)] : [main],
     host: '127.0.0.1',
     port: 0,
     // A place, so that the request looks as if it came through Cloudflare; without one Miniflare would fetch it.
@@ -51,7 +64,33 @@ export async function startWorker(
     },
   });
   const url = (await miniflare.ready).origin;
-  const store = await miniflare.getKVNamespace('SETTINGS');
+  const store = await miniflare.getKVNamespace('SETTINGS', 'practice-voices');
   for (const [name, value] of Object.entries(settings)) await store.put(name, JSON.stringify(value));
   return { url, miniflare, lines, stop: () => miniflare.dispose() };
+}
+
+/** A binding whose calls go to the stand-in in this process. */
+function bindVectors(vectors: StandInVectorize): WorkerOptions {
+  return {
+    name: 'stand-in-vectorize',
+    modules: true,
+    script: `export default ({ BACKEND }) => ({
+      async query(vector, options) {
+        const body = JSON.stringify({ vector: [...vector], options });
+        const response = await BACKEND.fetch('http://vectors/', { method: 'POST', body });
+        if (!response.ok) throw new Error(await response.text());
+        return response.json();
+      },
+    });`,
+    serviceBindings: {
+      BACKEND: async (request: MiniflareRequest) => {
+        const { vector, options } = (await request.json()) as { vector: number[]; options: VectorQuery };
+        try {
+          return Response.json(await vectors.query(Float32Array.from(vector), options)) as unknown as MiniflareResponse;
+        } catch (fault) {
+          return new Response(String(fault), { status: 400 }) as unknown as MiniflareResponse;
+        }
+      },
+    },
+  };
 }

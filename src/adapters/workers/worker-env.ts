@@ -16,6 +16,11 @@ export interface WorkerEnv {
   /** Workers AI; asked only where `VOICES_GENERATOR_MODEL` names one of its models. */
   readonly AI?: AiBinding;
   readonly VOICES_GENERATOR_MODEL?: string;
+  /** Both, where the stories are in D1 and Vectorize; without them they are among the assets. */
+  readonly STORIES?: D1Database;
+  readonly PASSAGES?: Vectorize;
+  /** As on Node. */
+  readonly VOICES_TIMEOUT_MS?: string;
   /** What all isolates share to count end users together. */
   readonly VOICES_SECRET?: string;
 }
