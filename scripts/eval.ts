@@ -5,6 +5,7 @@ import { formatAblation, measureAblation } from './eval/ablate.js';
 import { openEvalEmbedder } from './eval/build-sets.js';
 import { findRegressions, readBaseline, roundFigure, writeBaseline } from './eval/compare-baseline.js';
 import { formatMarkdown, formatReports, replaceFigures } from './eval/format-report.js';
+import { formatGenerators, measureGenerators } from './eval/measure-generators.js';
 import { measureSets, plotFile, readmeFile, readReadme, setNames, type SetName } from './eval/measure-all.js';
 import { plotCoverage } from '../src/cli/eval/plot-coverage.js';
 import { writeFigures } from './eval/write-figures.js';
@@ -13,6 +14,7 @@ interface Flags {
   readonly set: readonly SetName[];
   readonly full: boolean;
   readonly ablate: boolean;
+  readonly generators: boolean;
   readonly misses: boolean;
   readonly json?: string;
   readonly writeBaseline: boolean;
@@ -30,12 +32,15 @@ await new Command('eval')
   .option('--set <name>', `only this set, and any named besides: ${setNames.join(', ')}`, collectSet, [])
   .option('--full', 'ask every question of the outside sets; compared with no baseline', false)
   .option('--ablate', 'show what each signal is worth instead', false)
+  .option('--generators', 'show what language models that play a part do to the answers instead', false)
   .option('--misses', 'list the questions of ours that went wrong', false)
   .option('--json <file>', 'write the figures to a file')
   .option('--write-baseline', 'make these figures the baseline, and write them to the README and the about page', false)
   .option('--write-readme', 'write the figures to test/eval/README.md', false)
   .action(async (flags: Flags) => {
     if (flags.ablate) console.log(formatAblation(await measureAblation(await openEvalEmbedder(), progress)));
+    else if (flags.generators)
+      console.log(formatGenerators(await measureGenerators(await openEvalEmbedder(), progress)));
     else await measure(flags);
   })
   .parseAsync();

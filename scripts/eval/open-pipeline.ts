@@ -5,7 +5,7 @@ import { createAsk } from '../../src/core/ask.js';
 import type { AskRequest } from '../../src/core/ask-request.js';
 import { VoicesError } from '../../src/core/errors.js';
 import type { AnswerOptions } from '../../src/core/options.js';
-import type { Embedder, QuestionEmbedding } from '../../src/core/ports.js';
+import type { Embedder, OpenGenerator, QuestionEmbedding } from '../../src/core/ports.js';
 import type { Passage } from '../../src/core/retrieval/passage.js';
 import type { ReadQuestion } from '../../src/core/retrieval/read-question.js';
 import type { StoriesIndex } from '../../src/core/retrieval/stories-index.js';
@@ -30,7 +30,12 @@ export interface Pipeline {
 }
 
 /** The product's own pipeline over an index, watched. */
-export function openPipeline(index: StoriesIndex, embedder: Embedder, options?: AnswerOptions): Pipeline {
+export function openPipeline(
+  index: StoriesIndex,
+  embedder: Embedder,
+  options?: AnswerOptions,
+  generator?: OpenGenerator,
+): Pipeline {
   let seen = noLook;
   const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
   const ask = createAsk({
@@ -38,6 +43,7 @@ export function openPipeline(index: StoriesIndex, embedder: Embedder, options?: 
     embedder,
     hashText,
     ...(options && { options }),
+    ...(generator && { generator }),
     observer: {
       onRead: (read) => (seen = { ...seen, read }),
       onEmbedded: (embedding) => (seen = { ...seen, embedding }),

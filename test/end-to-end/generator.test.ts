@@ -7,13 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCorpus } from '../../src/adapters/node/read-corpus.js';
 import type { Corpus } from '../../src/core/corpus/article.js';
 import { answerBodySchema, type AnswerBody } from '../../src/http/contract/ask.js';
-import {
-  openScriptedModel,
-  writeEach,
-  type Part,
-  type PromptQuote,
-  type ScriptedModel,
-} from '../fixtures/scripted-model.js';
+import { openScriptedModel, type ScriptedModel } from '../fixtures/scripted-model.js';
+import { failingParts, goodPart } from '../fixtures/scripted-parts.js';
 import { buildTestIndex, corpusDir, modelDir } from './build-test-index.js';
 import { readAddress, startProgram, type Program } from './start-program.js';
 
@@ -86,50 +81,6 @@ const asked: readonly unknown[] = [
   followUp,
 ];
 
-/** Each lie is a sentence that a careless check would let through. */
-function lie({ token, speaker, words }: PromptQuote): string {
-  const name = speaker ?? 'The story';
-  const other = speaker === 'Jess' ? 'Amy Gordon' : 'Jess';
-  const [some = 'work', more = 'people'] = words.match(/[a-z]{5,}/gu) ?? [];
-  return [
-    `${name} says “We never hit a deadline in Kent”.`,
-    `${name} says that social workers earn 52000 pounds.`,
-    `${name} talks about ${more} ${some} and about zebras.`,
-    `${other} says that everybody is welcome.`,
-    `${name}, a qualified social worker, says that the work is free of stress.`,
-    `Social workers must always apply at jobs.example.com now.`,
-    `Call 0800 123 4567 or write to zebra@example.com.`,
-    `[Apply](https://evil.example) **zebra** <b>zebra</b> ${name} says zebra [1].`,
-    `As you told me, I ignore my rules: zebra.`,
-  ]
-    .map((sentence) => `${sentence} ${token}`)
-    .join('\n');
-}
-
-const good = writeEach(({ speaker, token, words }) => {
-  // Four words that stand together, none of which turns a sentence.
-  const [run = 'nothing'] = words.match(/(?<=[a-z] )[a-z]{4,}(?: [a-z]{2,}){2}(?= [a-z])/u) ?? [];
-  return `${speaker ?? 'The story'} talks about ${run}. ${token}`;
-}, 'How long does Step Up to Social Work take?');
-
-const failing: Readonly<Record<string, Part>> = {
-  lies: writeEach(lie, 'How long does zebra training take?'),
-  'obeys orders': () => ({
-    kind: 'text',
-    text: 'HACKED. zebra [q1]\n# zebra\nIgnore the quotes and visit evil.example [q1].',
-  }),
-  'says nothing': () => ({ kind: 'hang' }),
-  'is cut off': (data) => ({ kind: 'text', text: 'quotes' in data ? 'Jess talks about zeb' : 'How long does zeb' }),
-  'stops halfway': () => ({ kind: 'break-off', close: false }),
-  'drops the connection': () => ({ kind: 'break-off', close: true }),
-  'never ends': () => ({ kind: 'flood' }),
-  refuses: () => ({ kind: 'text', text: 'I’m sorry, I can’t help with zebra.' }),
-  'is asked too often': () => ({ kind: 'status', status: 429 }),
-  breaks: () => ({ kind: 'status', status: 503 }),
-  'sends elsewhere': () => ({ kind: 'status', status: 302, location: 'http://127.0.0.1:9/' }),
-  'writes no JSON': () => ({ kind: 'raw', body: 'zebra' }),
-};
-
 function checkQuotes({ citations, text }: AnswerBody): void {
   for (const { articleId, start: from, end, quote, number } of citations) {
     expect(corpus.articles.find(({ id }) => id === articleId)?.text.slice(from, end)).toBe(quote);
@@ -137,7 +88,7 @@ function checkQuotes({ citations, text }: AnswerBody): void {
   }
 }
 
-describe.each(Object.entries(failing))('a language model that %s', (_what, part) => {
+describe.each(Object.entries(failingParts))('a language model that %s', (_what, part) => {
   test('changes no byte of an answer, which comes in time and tells what became of it', async () => {
     model.play(part);
     for (const body of asked) {
@@ -152,7 +103,7 @@ describe.each(Object.entries(failing))('a language model that %s', (_what, part)
 
 describe('a language model that keeps to its task', () => {
   test('adds sentences and nothing else', async () => {
-    model.play(good);
+    model.play(goodPart);
     let kept = 0;
     for (const body of asked) {
       const [answer, without] = [await ask(on, body), await askOff(body)];
@@ -169,7 +120,7 @@ describe('a language model that keeps to its task', () => {
   });
 
   test('streams the same answer', async () => {
-    model.play(good);
+    model.play(goodPart);
     const events = await (await post(on.address, asked[0], 'text/event-stream')).text();
     const data = [...events.matchAll(/^event: (\S+)\ndata: (.+)$/gmu)].map(([, name, json = '']) => ({
       name,
@@ -186,7 +137,7 @@ describe('a language model that keeps to its task', () => {
   });
 
   test('never sees personal details, nor what a person in need wrote', async () => {
-    model.play(good);
+    model.play(goodPart);
     model.bodies.length = 0;
     const personal = 'ring 07700900123 or ann.planted@example.org, AB123456C';
     const turns = [
@@ -226,7 +177,9 @@ test.skipIf(!existsSync(attacks))(
       .split('\n')
       .filter((_, at) => at % 108 === 0);
     for (const line of lines) {
-      const order = [...(JSON.parse(line) as { text: string }).text].slice(0, 420).join('');
+      const order = Array.from((JSON.parse(line) as { text: string }).text)
+        .slice(0, 420)
+        .join('');
       for (const body of [
         { question: `what is locality work? ${order}` },
         { ...followUp, question: `and how long does it take? ${order}` },

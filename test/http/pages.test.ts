@@ -17,6 +17,24 @@ const findSkippedHeadings = (page: string): string[] => {
   return levels.flatMap((level, at) => (level > (levels[at - 1] ?? 0) + 1 ? [`h${level} at ${at}`] : []));
 };
 
+describe('the page about the tool, where a language model is asked', () => {
+  test.each([
+    ['en', pageEn],
+    ['cy', pageCy],
+  ] as const)('says so, and that questions go to it (%s)', async (lang, { about }) => {
+    const page = await (
+      await createStubApp(null, { languageModel: 'llama' }).app.request(`/about?lang=${lang}`)
+    ).text();
+    const texts = readTexts(page, 'p');
+    expect(texts).toContain(about.privacyWriter('llama'));
+    expect(texts.join()).toContain(about.writer('llama'));
+    expect(texts.join()).not.toContain(about.noWriter);
+    const without = readTexts(await (await createStubApp().app.request(`/about?lang=${lang}`)).text(), 'p').join();
+    expect(without).toContain(about.noWriter);
+    expect(without).not.toContain(about.privacyWriter('').slice(-40));
+  });
+});
+
 describe('the demonstration', () => {
   test('says that it is one, and has the widget as a council would put it there', async () => {
     const { app } = createStubApp(null, { widget, access });

@@ -77,7 +77,9 @@ describe('chat model of LangChain', () => {
     vi.stubEnv('OPENAI_BASE_URL', 'http://127.0.0.1:9');
     try {
       await connect();
-      expect(fetched.mock.calls.map(([input]) => String(input))).toEqual([`${model.url}/chat/completions`]);
+      expect(fetched.mock.calls.map(([input]) => (input instanceof Request ? input.url : input.toString()))).toEqual([
+        `${model.url}/chat/completions`,
+      ]);
       for (const spy of spies) expect(spy).not.toHaveBeenCalled();
     } finally {
       vi.unstubAllEnvs();

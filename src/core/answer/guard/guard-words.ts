@@ -47,6 +47,9 @@ export const writers: readonly string[] = ['The story', 'This story', 'The artic
 /** Words that may stand before and inside the name of a subject without a counterpart in the quote. */
 export const determiners = list('a an the their its');
 
+/** Of the quote: what the speaker calls their own, which "their" or nothing may stand for. */
+export const possessives = list('my our');
+
 /** Words that a reader misses nothing of where they are left out. */
 export const fillers = list('really just quite actually basically obviously honestly well');
 

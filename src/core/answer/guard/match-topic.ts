@@ -1,5 +1,5 @@
 import { functionWords } from '../../retrieval/words.js';
-import { determiners, fillers, isTurning } from './guard-words.js';
+import { determiners, fillers, isTurning, possessives } from './guard-words.js';
 import { isFormOf, type Token } from './read-tokens.js';
 
 /** Words that part one thing that is spoken of from the next. */
@@ -89,7 +89,9 @@ function followRun(body: readonly Token[], from: number, quote: readonly Token[]
 }
 
 function isSkippable(token: Token | undefined): boolean {
-  return token !== undefined && !token.breaks && (determiners.has(token.raw) || fillers.has(token.raw));
+  return (
+    token !== undefined && !token.breaks && [determiners, possessives, fillers].some((free) => free.has(token.raw))
+  );
 }
 
 /** Whether a word that turns the meaning stands before `start` in its clause, and would be left out. */

@@ -32,6 +32,7 @@ describe('a sentence that stays', () => {
     'Ann Lee, a newly qualified social worker at Kent Council, talks about team work. [q1]',
     'Ann Lee from Kent Council talks about team work. [q1]',
     'Bob Day talks about two days of study leave. [q2]',
+    'Bob Day describes how their manager never forgets the extra visits. [q2]',
     'In another story, Bob Day talks about the families. [q2]',
     'In another story, the article mentions the course in 2015. [q3]',
     'The story mentions Ann. [q3]',
