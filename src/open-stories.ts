@@ -4,10 +4,20 @@ import { openIndex } from './adapters/node/open-index.js';
 import { timeEmbedder } from './adapters/node/time-embedder.js';
 import { openEmbedder } from './adapters/transformers/voices-embedder.js';
 import { type AskObserver, createAsk } from './core/ask.js';
+import type { Corpus } from './core/corpus/article.js';
+import type { Chunk } from './core/corpus/chunk.js';
 import * as options from './core/options.js';
+import { countArticles } from './core/retrieval/count-articles.js';
 import { openLibrary } from './core/retrieval/library.js';
 import { createSearch, type Search } from './core/search.js';
 import type { ReadyStories } from './http/app-env.js';
+
+/** Stories that are all in memory. */
+export interface LocalStories extends ReadyStories {
+  readonly corpus: Corpus;
+  /** Parts of the articles that are searched, in the order of the articles. */
+  readonly chunks: readonly Chunk[];
+}
 
 export interface OpenOptions {
   /** Folder of the stories: where it is there, the index must be built from it as it is now. */
@@ -36,7 +46,7 @@ export async function openStories({
   onEmbedded,
   observer,
   onNotice,
-}: OpenOptions): Promise<ReadyStories> {
+}: OpenOptions): Promise<LocalStories> {
   const [local, corpusSha256] = await Promise.all([openEmbedder(modelDir), hashCorpusFiles(corpusDir)]);
   const index = await openIndex(indexDir, {
     embedder: local,
@@ -56,6 +66,8 @@ export async function openStories({
     search: (request) => (search ??= createSearch({ index, embedder, library }))(request),
     corpus,
     chunks,
+    articleCounts: countArticles(index),
+    readArticle: (id) => Promise.resolve(corpus.articles.find((article) => article.id === id) ?? null),
     suggestions,
     hashText,
     indexVersion: manifest.indexVersion,

@@ -1,9 +1,9 @@
 import type { Ask } from '../core/ask.js';
 import type { Suggestion } from '../core/answer/suggestions.js';
-import type { Corpus } from '../core/corpus/article.js';
-import type { Chunk } from '../core/corpus/chunk.js';
+import type { Article, CorpusCards } from '../core/corpus/article.js';
 import type { VoicesError } from '../core/errors.js';
 import type { HashText } from '../core/ports.js';
+import type { ArticleCounts } from '../core/retrieval/count-articles.js';
 import type { Search } from '../core/search.js';
 import type { RateLimitInfo } from 'hono-rate-limiter';
 import type { Access } from './access/access.js';
@@ -49,9 +49,12 @@ export interface ReadyStories {
   readonly ready: true;
   readonly ask: Ask;
   readonly search: Search;
-  readonly corpus: Corpus;
-  /** Parts of the articles that are searched, in the order of the articles. */
-  readonly chunks: readonly Chunk[];
+  /** The stories’ own words may be elsewhere: `readArticle` gets them. */
+  readonly corpus: CorpusCards;
+  /** In the order of the corpus’s articles. */
+  readonly articleCounts: readonly ArticleCounts[];
+  /** An article of the corpus with its text, by its id; null where there is none. @throws StoreUnavailableError. */
+  readonly readArticle: (id: string) => Promise<Article | null>;
   /** Questions that were asked of this index and answered. */
   readonly suggestions: readonly Suggestion[];
   readonly hashText: HashText;

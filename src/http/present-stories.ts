@@ -1,16 +1,17 @@
-import type { Article, Corpus, Council, Person } from '../core/corpus/article.js';
-import type { Chunk, Sentence } from '../core/corpus/chunk.js';
+import type { ArticleCard, Council, Person } from '../core/corpus/article.js';
 import { limits } from '../core/options.js';
+import type { ArticleCounts } from '../core/retrieval/count-articles.js';
 import type { FoundPassage } from '../core/search.js';
 import type { ReadyStories } from './app-env.js';
 import type { SearchResultBody } from './contract/search.js';
 import type { ArticleBody, ArticleDetailBody } from './contract/stories.js';
 
-type Stories = Pick<ReadyStories, 'corpus' | 'chunks' | 'indexVersion'>;
+type Stories = Pick<ReadyStories, 'corpus' | 'articleCounts' | 'indexVersion'>;
 
 /** What is told of an article in a list of them. Its text is not. */
-export function presentArticle(article: Article, { corpus, chunks }: Stories): ArticleBody {
-  const own = chunksOf(article, corpus, chunks);
+export function presentArticle(article: ArticleCard, stories: Stories): ArticleBody {
+  const { corpus } = stories;
+  const { characters, passages, voices } = findCounts(article, stories);
   return {
     id: article.id,
     title: article.title,
@@ -22,27 +23,23 @@ export function presentArticle(article: Article, { corpus, chunks }: Stories): A
     rights: article.rights,
     people: article.people.map(presentSpeaker),
     counts: {
-      characters: article.text.length,
-      passages: own.length,
-      quotableSentences: listQuotable(own).length,
+      characters,
+      passages,
+      quotableSentences: voices.reduce((sum, { sentences }) => sum + sentences, 0),
     },
   };
 }
 
 /** The same, and what may be quoted of it. */
-export function presentArticleDetail(article: Article, stories: Stories): ArticleDetailBody {
-  const sentences = listQuotable(chunksOf(article, stories.corpus, stories.chunks));
-  const voices: readonly (Person | null)[] = [...article.people, null];
+export function presentArticleDetail(article: ArticleCard, stories: Stories): ArticleDetailBody {
   return {
     ...presentArticle(article, stories),
     quotable: {
       longestQuote: Math.min(limits.maxQuoteChars, article.maxQuoteChars ?? limits.maxQuoteChars),
-      voices: voices
-        .map((person) => ({
-          speaker: person && presentSpeaker(person),
-          sentences: sentences.filter(({ personId }) => personId === (person?.id ?? null)).length,
-        }))
-        .filter((voice) => voice.sentences > 0),
+      voices: findCounts(article, stories).voices.map(({ personId, sentences }) => {
+        const person = article.people.find(({ id }) => id === personId) ?? null;
+        return { speaker: person && presentSpeaker(person), sentences };
+      }),
     },
     indexVersion: stories.indexVersion,
   };
@@ -78,12 +75,7 @@ function presentCouncil(council: Council | null) {
   return council && { id: council.id, name: council.name };
 }
 
-function chunksOf(article: Article, { articles }: Corpus, chunks: readonly Chunk[]): readonly Chunk[] {
-  return chunks.filter((chunk) => articles[chunk.article] === article);
-}
-
-/** Chunks of one paragraph can share a sentence: each is counted once. */
-function listQuotable(chunks: readonly Chunk[]): readonly Sentence[] {
-  const quotable = chunks.flatMap(({ sentences }) => sentences).filter((sentence) => sentence.quotable);
-  return [...new Map(quotable.map((sentence) => [sentence.start, sentence])).values()];
+function findCounts({ id }: ArticleCard, { corpus, articleCounts }: Stories): ArticleCounts {
+  const at = corpus.articles.findIndex((article) => article.id === id);
+  return articleCounts[at] ?? { characters: 0, passages: 0, voices: [] };
 }

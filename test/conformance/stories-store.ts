@@ -13,6 +13,7 @@ import { openCollection } from '../../src/core/retrieval/open-collection.js';
 import { readQuestion } from '../../src/core/retrieval/read-question.js';
 import { listStoredChunks, takeText } from '../../src/core/retrieval/stored-chunk.js';
 import type { StoriesIndex } from '../../src/core/retrieval/stories-index.js';
+import { WordFilter } from '../../src/core/retrieval/word-filter.js';
 import { splitWords } from '../../src/core/retrieval/words.js';
 import { createSearch, type SearchResult } from '../../src/core/search.js';
 import { holdIndex } from '../fixtures/hold-index.js';
@@ -28,6 +29,8 @@ export interface StoriesStoreCase {
 }
 
 const embedder = createStubEmbedder();
+/** Has every word; in bytes of a plain array, so that it equals what is read back. */
+export const everyWord = new WordFilter(new Uint8Array(8).fill(255));
 const all: StoreFilter = { council: null, articles: null };
 const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -106,7 +109,7 @@ export function describeStoriesStore(name: string, { open, ranksExactly }: Stori
         { question: 'What is the pay?', articleIds: ['story-2'], chunk: 9, councilIds: ['east'] },
         { question: 'Is there tea?', articleIds: ['story-0'], chunk: 0, councilIds: [] },
       ];
-      index = { ...held, suggestions };
+      index = { ...held, language: everyWord, suggestions };
       library = openLibrary(index, lenient.retrieval);
       store = await open(index);
     });

@@ -2,14 +2,13 @@
 import { rm } from 'node:fs/promises';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReadyStories } from '../../src/http/app-env.js';
 import { createApp } from '../../src/http/app.js';
 import { type AnswerBody, answerBodySchema } from '../../src/http/contract/ask.js';
 import { askEventSchemas } from '../../src/http/contract/ask-events.js';
 import { searchResultSchema } from '../../src/http/contract/search.js';
 import { articleDetailSchema, articlesBodySchema, suggestionsBodySchema } from '../../src/http/contract/stories.js';
 import { verifyResultSchema } from '../../src/http/contract/verify-quote.js';
-import { openStories } from '../../src/open-stories.js';
+import { openStories, type LocalStories } from '../../src/open-stories.js';
 import { buildTestIndex, corpusDir, modelDir } from './build-test-index.js';
 
 const questions = [
@@ -25,7 +24,7 @@ const questions = [
 
 let indexDir: string;
 let app: ReturnType<typeof createApp>;
-let stories: ReadyStories;
+let stories: LocalStories;
 
 beforeAll(async () => {
   indexDir = await buildTestIndex();

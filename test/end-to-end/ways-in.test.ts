@@ -8,10 +8,9 @@ import { z } from 'zod';
 import { VoicesRetriever } from '../../src/adapters/langchain/voices-retriever.js';
 import type { Answer } from '../../src/client/contract.js';
 import { createVoicesClient, type VoicesClient } from '../../src/client/voices-client.js';
-import type { ReadyStories } from '../../src/http/app-env.js';
 import { createApp } from '../../src/http/app.js';
 import { answerBodySchema } from '../../src/http/contract/ask.js';
-import { openStories } from '../../src/open-stories.js';
+import { openStories, type LocalStories } from '../../src/open-stories.js';
 import { listen, type Listening } from '../http/listen.js';
 import { buildTestIndex, corpusDir, modelDir } from './build-test-index.js';
 
@@ -19,7 +18,7 @@ const question = 'what is locality work?';
 const lines: unknown[] = [];
 
 let indexDir: string;
-let stories: ReadyStories;
+let stories: LocalStories;
 let server: Listening;
 let voices: VoicesClient;
 let answer: Answer;

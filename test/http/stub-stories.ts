@@ -9,6 +9,7 @@ import { chunkArticle } from '../../src/core/corpus/chunk-article.js';
 import { requireCouncil } from '../../src/core/corpus/require-council.js';
 import { ConversationTooLongError, InvalidQuestionError, UnknownCouncilError } from '../../src/core/errors.js';
 import { limits } from '../../src/core/options.js';
+import { countArticles } from '../../src/core/retrieval/count-articles.js';
 import type { Search } from '../../src/core/search.js';
 import type { ReadyStories } from '../../src/http/app-env.js';
 
@@ -96,7 +97,17 @@ export function createStubStories(ask: Ask): ReadyStories {
     { question: 'What is a locality team?', articleIds: ['north-sam'], chunk: 0, councilIds: ['north'] },
     { question: 'What is a caseload?', articleIds: ['bare'], chunk: 1, councilIds: [] },
   ];
-  return { ready: true, ask, search: searchStub, corpus, chunks, suggestions, hashText, indexVersion: 'v-test' };
+  return {
+    ready: true,
+    ask,
+    search: searchStub,
+    corpus,
+    articleCounts: countArticles({ corpus, chunks }),
+    readArticle: (id) => Promise.resolve(corpus.articles.find((story) => story.id === id) ?? null),
+    suggestions,
+    hashText,
+    indexVersion: 'v-test',
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createAsk } from '../../core/ask.js';
 import { retrieval } from '../../core/options.js';
+import { countArticles } from '../../core/retrieval/count-articles.js';
 import { openLibrary } from '../../core/retrieval/library.js';
 import { createSearch } from '../../core/search.js';
 import type { ReadyStories } from '../../http/app-env.js';
@@ -16,13 +17,14 @@ export async function openAssetStories(assets: AssetSource): Promise<ReadyStorie
   const embedder = await openAssetEmbedder(assets);
   const index = await openAssetIndex(assets, { embedder });
   const library = openLibrary(index, retrieval);
-  const { corpus, chunks, suggestions, manifest } = index;
+  const { corpus, suggestions, manifest } = index;
   return {
     ready: true,
     ask: createAsk({ index, embedder, hashText, library }),
     search: createSearch({ index, embedder, library }),
     corpus,
-    chunks,
+    articleCounts: countArticles(index),
+    readArticle: (id) => Promise.resolve(corpus.articles.find((article) => article.id === id) ?? null),
     suggestions,
     hashText,
     indexVersion: manifest.indexVersion,

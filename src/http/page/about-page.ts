@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Corpus } from '../../core/corpus/article.js';
+import type { CorpusCards } from '../../core/corpus/article.js';
 import { showFigures, showStories } from './about-tables.js';
 import { figures } from './figures.js';
 import { type Markup, layOutPage } from './layout.js';
@@ -10,7 +10,7 @@ import { pagePaths } from './wants-page.js';
 export interface AboutView {
   readonly reader: PageReader;
   /** Null where no index is in place. */
-  readonly corpus: Corpus | null;
+  readonly corpus: CorpusCards | null;
   /** Model that the index was built with; null where it is not known. */
   readonly embedderId: string | null;
 }
@@ -76,7 +76,7 @@ function listSections({ reader, corpus, embedderId }: AboutView): readonly Secti
   ];
 }
 
-function showIndex({ words: { about } }: PageReader, corpus: Corpus | null): Markup {
+function showIndex({ words: { about } }: PageReader, corpus: CorpusCards | null): Markup {
   if (corpus === null) return html`<p>${about.noIndex}</p>`;
   return html`<p>${about.indexIntro(corpus.articles.length)}</p>
     ${showStories(corpus, about)}

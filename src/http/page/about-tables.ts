@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
-import type { Article, Corpus } from '../../core/corpus/article.js';
+import type { ArticleCard, CorpusCards } from '../../core/corpus/article.js';
 import type { AboutWording } from '../../wording/page-wording.js';
 import { findNewestYear } from './describe-known.js';
 import { figureNames, figures } from './figures.js';
 import type { Markup } from './layout.js';
 
 /** One row a council, in the order of the councils; stories of no single council last. */
-export function showStories({ articles, councils }: Corpus, about: AboutWording): Markup {
+export function showStories({ articles, councils }: CorpusCards, about: AboutWording): Markup {
   const groups = [...councils.map(({ id, name }) => ({ id, name })), { id: null, name: about.noCouncil }];
   const rows = groups
     .map(({ id, name }) => ({ name, own: articles.filter(({ councilId }) => councilId === id) }))
@@ -36,7 +36,7 @@ export function showStories({ articles, councils }: Corpus, about: AboutWording)
   </div>`;
 }
 
-function listPublishers(articles: readonly Article[], notKnown: string): string | null {
+function listPublishers(articles: readonly ArticleCard[], notKnown: string): string | null {
   const names = [...new Set(articles.flatMap(({ publisher }) => publisher ?? []))];
   if (names.length === 0) return null;
   return [...names, ...(articles.some(({ publisher }) => publisher === null) ? [notKnown] : [])].join('; ');

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Corpus } from '../../core/corpus/article.js';
+import type { CorpusCards } from '../../core/corpus/article.js';
 import type { Contact } from '../access/site.js';
 import type { AnswerBody } from '../contract/ask.js';
 import { describeKnown } from './describe-known.js';
@@ -13,7 +13,7 @@ import { pagePaths } from './wants-page.js';
 
 export interface ConversationView extends Omit<FormView, 'councils'> {
   /** Null where no index is in place. */
-  readonly corpus: Corpus | null;
+  readonly corpus: CorpusCards | null;
   /** Questions to begin with. */
   readonly offers: readonly string[];
   /** The question as it was read, and its answer. The turns hold it already, but for those that are not carried. */
@@ -55,7 +55,7 @@ function carryForm(view: ConversationView): { readonly carried?: Markup } {
   };
 }
 
-function describeService(corpus: Corpus | null, { wording }: PageReader): Markup {
+function describeService(corpus: CorpusCards | null, { wording }: PageReader): Markup {
   return html`<div class="notice">
     <p>${wording.whatIAm}${corpus && ` ${wording.whatIKnow(describeKnown(corpus))}`}</p>
     <p>${wording.whatICannot}</p>

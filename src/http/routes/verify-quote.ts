@@ -31,13 +31,17 @@ export function addVerifyRoute(app: OpenAPIHono<AppEnv>, deps: AppDeps): void {
   // The body's schema names them, and nothing that the generator sees does.
   app.openAPIRegistry.register('KeptQuote', keptQuoteSchema);
   app.openAPIRegistry.register('KeptQuotes', keptQuotesSchema);
-  app.openapi(verifyRoute, (c) => {
-    const { corpus, hashText, indexVersion } = requireStories(deps);
-    const verdicts = c.req.valid('json').map(({ quote, ...kept }) => ({
-      articleId: kept.articleId,
-      start: kept.start,
-      end: kept.end,
-      ...verifyQuote({ ...kept, ...(quote !== undefined && { quote }) }, corpus.articles, hashText),
+  app.openapi(verifyRoute, async (c) => {
+    const { readArticle, hashText, indexVersion } = requireStories(deps);
+    const kept = c.req.valid('json');
+    const ids = [...new Set(kept.map(({ articleId }) => articleId))];
+    const read = await Promise.all(ids.map((id) => readArticle(id)));
+    const articles = read.filter((article) => article !== null);
+    const verdicts = kept.map(({ quote, ...span }) => ({
+      articleId: span.articleId,
+      start: span.start,
+      end: span.end,
+      ...verifyQuote({ ...span, ...(quote !== undefined && { quote }) }, articles, hashText),
     }));
     c.header('Cache-Control', 'no-store');
     return c.json({ verdicts, indexVersion }, 200);
