@@ -25,6 +25,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'parse5',
   ],
   'src/adapters/transformers': ['src/core', 'src/adapters/transformers', 'node:', '@xenova/transformers'],
+  'src/adapters/postgres': ['src/core', 'src/adapters/postgres', 'node:', 'pg', 'pgvector', 'zod'],
   'src/adapters/docx': ['src/adapters/docx', 'mammoth'],
   'src/adapters/langchain': ['src/core', 'src/adapters/langchain', 'node:', '@langchain/core', '@langchain/community'],
   // What sites, keys and switches look like, in a file or in a key-value store.

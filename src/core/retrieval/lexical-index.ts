@@ -151,15 +151,7 @@ export class LexicalIndex {
   }
 
   private add(chunk: number, document: readonly (readonly Word[])[], means: readonly number[]): void {
-    const { b, fieldWeights } = this.options;
-    const frequencies = new Map<string, number>();
-    lexicalFields.forEach((field, f) => {
-      const words = document[f] ?? [];
-      const weight = fieldWeights[field] / (1 - b + (b * words.length) / (means[f] ?? 1));
-      for (const word of words)
-        for (const key of [word.stem, exactKey(word.text)]) frequencies.set(key, (frequencies.get(key) ?? 0) + weight);
-    });
-    for (const [key, frequency] of frequencies) {
+    for (const [key, frequency] of weighWords(document, this.options, means)) {
       const postings = this.postings.get(key) ?? { chunks: [], frequencies: [] };
       postings.chunks.push(chunk);
       postings.frequencies.push(frequency);
@@ -168,8 +160,37 @@ export class LexicalIndex {
   }
 }
 
+/**
+ * Field-weighted, length-normalised frequency of every stem and every exact form of a document, by key (`exactKey`): what a
+ * store keeps to find chunks by words as `LexicalIndex.score` does.
+ */
+export function weighDocument(
+  document: LexicalDocument,
+  options: LexicalOptions,
+  { meanLengths }: Pick<LexicalStatistics, 'meanLengths'>,
+): ReadonlyMap<string, number> {
+  const words = lexicalFields.map((field) => splitWords(document[field]));
+  const means = lexicalFields.map((field) => meanLengths[field]);
+  return weighWords(words, options, means);
+}
+
+function weighWords(
+  document: readonly (readonly Word[])[],
+  { b, fieldWeights }: LexicalOptions,
+  means: readonly number[],
+): ReadonlyMap<string, number> {
+  const frequencies = new Map<string, number>();
+  lexicalFields.forEach((field, f) => {
+    const words = document[f] ?? [];
+    const weight = fieldWeights[field] / (1 - b + (b * words.length) / (means[f] ?? 1));
+    for (const word of words)
+      for (const key of [word.stem, exactKey(word.text)]) frequencies.set(key, (frequencies.get(key) ?? 0) + weight);
+  });
+  return frequencies;
+}
+
 /** Key of a word's own form among the postings; no stem begins so. */
-function exactKey(word: string): string {
+export function exactKey(word: string): string {
   return `=${word}`;
 }
 
