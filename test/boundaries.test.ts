@@ -33,6 +33,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'node:',
     '@xenova/transformers',
   ],
+  'src/adapters/postgres': ['src/core', 'src/adapters/postgres', 'node:', 'pg', 'pgvector', 'zod'],
   'src/adapters/docx': ['src/adapters/docx', 'mammoth'],
   // Prompts and time limits of every language model, whatever client it is asked by. No `node:`: the edge uses it too.
   'src/adapters/generator': ['src/core', 'src/adapters/generator'],
