@@ -27,12 +27,12 @@ export function followCurrent({
   now = Date.now,
 }: FollowOptions): (context: RequestContext) => void {
   let lookedMs = now();
-  return ({ waitUntil }) => {
+  return (context) => {
     if (served() === null || now() - lookedMs < everyMs) return;
     lookedMs = now();
     const look = async (): Promise<void> => {
       if ((await readVersion()) !== served()) await reload();
     };
-    waitUntil(look().catch(() => undefined));
+    context.waitUntil(look().catch(() => undefined));
   };
 }

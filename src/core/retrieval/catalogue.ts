@@ -16,6 +16,7 @@ export interface Catalogue {
   readonly corpus: CorpusCards;
   /** In the order of the corpus's articles. */
   readonly articleCounts: readonly ArticleCounts[];
+  /** The first thousand: each takes two or three kilobytes with the vector of its chunk, and every answer looks at all. */
   readonly suggestions: readonly Suggestion[];
   /** The chunks that `suggestions` name, each once, in order of their numbers. */
   readonly suggestedChunks: readonly SuggestedChunk[];
@@ -33,10 +34,14 @@ export interface SuggestedChunk {
   readonly vector: Float32Array;
 }
 
+/** Editors’ own come first in an index. */
+const mostSuggestions = 1_000;
+
 /** Takes the catalogue of an index, for a store that is to hold the rest. */
 export function makeCatalogue(index: StoriesIndex): Catalogue {
-  const { manifest, corpus, chunks, embeddings, language, suggestions, wordForms } = index;
+  const { manifest, corpus, chunks, embeddings, language, wordForms } = index;
   const names = wordForms.findNames(language);
+  const suggestions = index.suggestions.slice(0, mostSuggestions);
   const { chunkVectors, dimensions } = embeddings;
   const numbers = [...new Set(suggestions.map(({ chunk }) => chunk))].sort((a, b) => a - b);
   return {

@@ -4,7 +4,13 @@ import { readTimeout } from '../../../src/adapters/workers/read-timeout.js';
 
 test('followCurrent looks once a minute, behind the answer, and takes up what is new', async () => {
   const works: Promise<unknown>[] = [];
-  const context = { waitUntil: (work: Promise<unknown>) => void works.push(work) };
+  // As on the platform, `waitUntil` is a method and fails without its object.
+  const context = {
+    works,
+    waitUntil(work: Promise<unknown>) {
+      this.works.push(work);
+    },
+  };
   let [now, stored, served, reloads] = [0, 'one', 'one', 0];
   let reachable = true;
   const follow = followCurrent({
