@@ -5,10 +5,11 @@ import { createAsk } from '../../src/core/ask.js';
 import type { AskRequest } from '../../src/core/ask-request.js';
 import { VoicesError } from '../../src/core/errors.js';
 import type { AnswerOptions } from '../../src/core/options.js';
-import type { Embedder, QuestionEmbedding } from '../../src/core/ports.js';
+import type { QuestionEmbedding } from '../../src/core/ports.js';
 import type { Passage } from '../../src/core/retrieval/passage.js';
 import type { ReadQuestion } from '../../src/core/retrieval/read-question.js';
 import type { StoriesIndex } from '../../src/core/retrieval/stories-index.js';
+import type { EvalEmbedder } from './build-sets.js';
 
 /** One question with its answer and what led to it. */
 export interface Look {
@@ -30,7 +31,7 @@ export interface Pipeline {
 }
 
 /** The product's own pipeline over an index, watched. */
-export function openPipeline(index: StoriesIndex, embedder: Embedder, options?: AnswerOptions): Pipeline {
+export function openPipeline(index: StoriesIndex, embedder: EvalEmbedder, options?: AnswerOptions): Pipeline {
   let seen = noLook;
   const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
   const ask = createAsk({
@@ -38,6 +39,7 @@ export function openPipeline(index: StoriesIndex, embedder: Embedder, options?: 
     embedder,
     hashText,
     ...(options && { options }),
+    ...(embedder.reranking && { reranking: embedder.reranking }),
     observer: {
       onRead: (read) => (seen = { ...seen, read }),
       onEmbedded: (embedding) => (seen = { ...seen, embedding }),
