@@ -6,12 +6,16 @@ import { openEvalEmbedder } from './eval/build-sets.js';
 import { findRegressions, readBaseline, roundFigure, writeBaseline } from './eval/compare-baseline.js';
 import { formatMarkdown, formatReports, replaceFigures } from './eval/format-report.js';
 import { formatGenerators, measureGenerators } from './eval/measure-generators.js';
+import { formatColumns, listConfigurations } from './eval/configurations.js';
 import { measureSets, plotFile, readmeFile, readReadme, setNames, type SetName } from './eval/measure-all.js';
+import { readEnvironment } from '../src/environment.js';
 import { plotCoverage } from '../src/cli/eval/plot-coverage.js';
 import { writeFigures } from './eval/write-figures.js';
 
 interface Flags {
   readonly set: readonly SetName[];
+  readonly model: readonly string[];
+  readonly reranker: readonly string[];
   readonly full: boolean;
   readonly ablate: boolean;
   readonly generators: boolean;
@@ -30,6 +34,8 @@ await new Command('eval')
     'Asks the question sets and compares the figures with test/eval/baseline.json; exits 1 where one is worse.',
   )
   .option('--set <name>', `only this set, and any named besides: ${setNames.join(', ')}`, collectSet, [])
+  .option('--model <id>', 'also with this encoder, as a column more; may be given again', collect, [])
+  .option('--reranker <id>', 'also with this reranker beside each encoder, as a column more', collect, [])
   .option('--full', 'ask every question of the outside sets; compared with no baseline', false)
   .option('--ablate', 'show what each signal is worth instead', false)
   .option('--generators', 'show what language models that play a part do to the answers instead', false)
@@ -51,6 +57,10 @@ function collectSet(name: string, sets: readonly SetName[]): readonly SetName[] 
   return [...sets, set];
 }
 
+function collect(value: string, values: readonly string[]): readonly string[] {
+  return [...values, value];
+}
+
 async function measure(flags: Flags): Promise<void> {
   const sets = setNames.filter((set) => flags.set.length === 0 || flags.set.includes(set));
   const { full } = flags;
@@ -62,6 +72,14 @@ async function measure(flags: Flags): Promise<void> {
   });
   const baseline = full ? null : await readBaseline();
   console.log(formatReports(reports, baseline));
+  const others = listConfigurations(flags, readEnvironment(process.env).modelsDir);
+  const columns = [{ name: 'embedded', reports }];
+  for (const { name, ...models } of others) {
+    progress(`${name} …`);
+    const embedder = await openEvalEmbedder(models);
+    columns.push({ name, reports: (await measureSets({ embedder, sets, full, progress })).reports });
+  }
+  if (others.length > 0) console.log(`\n${formatColumns(columns)}`);
   if (flags.misses) for (const [set, missed] of misses) console.log(['', `${set}: misses`, ...missed].join('\n  '));
   const figures = reports.flatMap((report) => report.figures);
   if (flags.json !== undefined) {

@@ -7,7 +7,7 @@ import { openPart, toDocuments } from '../eval/measure-squad.js';
 import { openPipeline, type Look, type Pipeline } from '../eval/open-pipeline.js';
 import { readCollection, takeStride } from '../eval/read-sets.js';
 import { foldText } from '../../src/cli/eval/score-questions.js';
-import { fitRanking, findHits, type RankedGroup } from './fit-ranking.js';
+import { fitRanking, findHits, type RankedCandidate, type RankedGroup } from './fit-ranking.js';
 import { askOwn } from './gather-samples.js';
 
 const passageSigns = ['lexical', 'dense', 'maxSim', 'phrase', 'names'] as const;
@@ -24,19 +24,33 @@ const sets = {
   'clapnq-dev': { weight: 1, stride: 1 },
 } as const;
 
+/** A candidate with all its signs. */
+export interface SignedCandidate extends RankedCandidate {
+  /** What its score has by the signs that do not hang on the embedder, with the weights of `options.ts`. */
+  readonly rest: number;
+}
+
+export interface SignedGroup extends RankedGroup {
+  readonly candidates: readonly SignedCandidate[];
+}
+
 export interface SetGroups {
   readonly set: keyof typeof sets;
-  readonly groups: readonly RankedGroup[];
+  readonly groups: readonly SignedGroup[];
 }
 
 /** Candidate sentences of every answerable question, with their signs and whether each holds a right answer. */
-export async function gatherRankings(embedder: Embedder, progress: Progress): Promise<readonly SetGroups[]> {
+export async function gatherRankings(
+  embedder: Embedder,
+  progress: Progress,
+  outsideToo = true,
+): Promise<readonly SetGroups[]> {
   progress('own …');
   const own = openPipeline(await openOwnIndex(embedder, progress), embedder);
   const ownLibrary = openLibrary(own.index, options.retrieval);
   const ownGroups = (await askOwn(own)).map(({ row, look }) => toGroup(look, ownLibrary, row.any, sets.own.weight));
   const outside = [];
-  for (const set of ['squad2-dev', 'clapnq-dev'] as const) {
+  for (const set of outsideToo ? (['squad2-dev', 'clapnq-dev'] as const) : []) {
     progress(`${set} …`);
     const collection = readCollection(set);
     const passages = set === 'clapnq-dev' ? toDocuments(collection) : collection.passages;
@@ -50,10 +64,10 @@ async function gatherOutside(
   pipeline: Pipeline,
   set: 'squad2-dev' | 'clapnq-dev',
   questions: ReturnType<typeof readCollection>['questions'],
-): Promise<readonly RankedGroup[]> {
+): Promise<readonly SignedGroup[]> {
   const { stride, weight } = sets[set];
   const library = openLibrary(pipeline.index, options.retrieval);
-  const groups: RankedGroup[] = [];
+  const groups: SignedGroup[] = [];
   for (const row of takeStride(
     questions.filter(({ answerable }) => answerable),
     stride,
@@ -65,11 +79,11 @@ async function gatherOutside(
 }
 
 /** A question none of whose candidates is right, or all, says nothing of their order. */
-function isTeaching({ candidates }: RankedGroup): boolean {
+function isTeaching({ candidates }: SignedGroup): boolean {
   return candidates.some(({ right }) => right) && candidates.some(({ right }) => !right);
 }
 
-function toGroup(look: Look, library: Library, spans: readonly string[], weight: number): RankedGroup {
+function toGroup(look: Look, library: Library, spans: readonly string[], weight: number): SignedGroup {
   const { read, embedding, passages } = look;
   if (!read || !embedding) return { candidates: [], weight };
   const input = {
@@ -80,16 +94,26 @@ function toGroup(look: Look, library: Library, spans: readonly string[], weight:
   const folded = spans.map(foldText);
   const candidates = passages.slice(0, options.quotes.passages).flatMap((passage) => {
     const columns = sentenceSigns.map((sign) => scoreSentences(passage, input, weighOnly(sign)));
+    const others = scoreSentences(passage, input, withoutEmbedder);
+    const { phrase, names } = passage.scores;
+    const own = options.retrieval.weights.phrase * phrase + options.retrieval.weights.names * names;
     return passage.chunk.sentences.flatMap(({ start, end }, at) => {
       const signs = columns.map((column) => column[at]?.score ?? -Infinity);
       if (!signs.every(Number.isFinite)) return [];
       const words = foldText(passage.article.text.slice(start, end));
       const right = folded.some((span) => words.includes(span));
-      return { signs: [...passageSigns.map((sign) => passage.scores[sign]), ...signs], right };
+      const rest = own + options.quotes.weights.sentence * (others[at]?.score ?? 0);
+      return { signs: [...passageSigns.map((sign) => passage.scores[sign]), ...signs], right, rest };
     });
   });
   return { candidates, weight };
 }
+
+/** Options under which a sentence's score has nothing of what is fitted for an embedder. */
+const withoutEmbedder: options.QuoteOptions = {
+  ...options.quotes,
+  weights: { ...options.quotes.weights, dense: 0, coverage: 0 },
+};
 
 /** Options under which a sentence's score is one sign and nothing else. */
 function weighOnly(sign: (typeof sentenceSigns)[number]): options.QuoteOptions {

@@ -8,6 +8,8 @@ export interface RankedGroup {
 export interface RankedCandidate {
   readonly signs: readonly number[];
   readonly right: boolean;
+  /** Score that the candidate has besides its signs, which is not fitted; 0 where absent. */
+  readonly fixed?: number;
 }
 
 const ridge = 0.02;
@@ -44,7 +46,7 @@ export function findHits({ candidates }: RankedGroup, weights: readonly number[]
   let best: RankedCandidate | null = null;
   let most = -Infinity;
   for (const candidate of candidates) {
-    const score = dot(candidate.signs, weights);
+    const score = scoreCandidate(candidate, weights);
     if (score > most) [best, most] = [candidate, score];
   }
   return best?.right ? 1 : 0;
@@ -55,7 +57,7 @@ function findGradient(groups: readonly RankedGroup[], weights: readonly number[]
   const gradient = new Array<number>(weights.length).fill(0);
   const total = groups.reduce((sum, { weight }) => sum + weight, 0);
   for (const { candidates, weight } of groups) {
-    const scores = candidates.map(({ signs }) => sharpness * dot(signs, weights));
+    const scores = candidates.map((candidate) => sharpness * scoreCandidate(candidate, weights));
     const most = Math.max(...scores);
     const powers = scores.map((score) => Math.exp(score - most));
     const sum = powers.reduce((all, power) => all + power, 0);
@@ -69,6 +71,6 @@ function findGradient(groups: readonly RankedGroup[], weights: readonly number[]
   return gradient;
 }
 
-function dot(signs: readonly number[], weights: readonly number[]): number {
-  return signs.reduce((sum, sign, at) => sum + sign * (weights[at] ?? 0), 0);
+function scoreCandidate({ signs, fixed = 0 }: RankedCandidate, weights: readonly number[]): number {
+  return signs.reduce((sum, sign, at) => sum + sign * (weights[at] ?? 0), fixed);
 }

@@ -3,6 +3,7 @@ import { openOwnIndex, type Progress } from '../eval/build-sets.js';
 import { openPart, toDocuments } from '../eval/measure-squad.js';
 import { openPipeline, type Look, type Pipeline } from '../eval/open-pipeline.js';
 import { readCollection, readOffTopic, readScoredQuestions, readSquadParts, takeStride } from '../eval/read-sets.js';
+import type { AnswerOptions } from '../../src/core/options.js';
 import type { Embedder } from '../../src/core/ports.js';
 
 /** Sets that the calibration is fitted on, with what all questions of one together count. */
@@ -21,8 +22,13 @@ export interface Sample {
 const strides = { offtopic: 12, 'held-out': 8, 'clapnq-dev': 1 } as const;
 
 /** Gathers samples from every set but the kept questions. Questions that get no quote at all teach nothing and are left out. */
-export async function gatherSamples(embedder: Embedder, progress: Progress): Promise<readonly Sample[]> {
-  const own = openPipeline(await openOwnIndex(embedder, progress), embedder);
+export async function gatherSamples(
+  embedder: Embedder,
+  progress: Progress,
+  options?: AnswerOptions,
+  outsideToo = true,
+): Promise<readonly Sample[]> {
+  const own = openPipeline(await openOwnIndex(embedder, progress), embedder, options);
   const samples: Sample[] = [];
   const add = (set: SampleSet, positive: boolean, { judged }: Look) => {
     const [best] = judged;
@@ -30,6 +36,7 @@ export async function gatherSamples(embedder: Embedder, progress: Progress): Pro
   };
   progress('own …');
   for (const { row, look } of await askOwn(own)) add('own', row.any.length > 0, look);
+  if (!outsideToo) return samples;
   progress('offtopic …');
   for (const question of takeStride(readOffTopic(), strides.offtopic))
     add('offtopic', false, await own.look({ question }));
@@ -37,7 +44,7 @@ export async function gatherSamples(embedder: Embedder, progress: Progress): Pro
   progress('held-out …');
   const squad = readCollection('squad2-dev');
   const { indexed } = readSquadParts();
-  const input = { embedder, progress, stride: 1 };
+  const input = { embedder, progress, stride: 1, ...(options && { options }) };
   const part = squad.passages.filter(({ doc }) => indexed.has(doc));
   const half = await openPart('squad2-indexed', part, input);
   const answerable = squad.questions.filter((row) => row.answerable);

@@ -1,13 +1,18 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readCalibration } from '../../src/adapters/models/calibration-file.js';
+import { embeddedModelId } from '../../src/adapters/models/model-id.js';
 import { buildIndex } from '../../src/adapters/node/build-index.js';
 import { openIndex } from '../../src/adapters/node/open-index.js';
 import { readCorpus } from '../../src/adapters/node/read-corpus.js';
 import { readLanguageWords } from '../../src/adapters/node/read-language-words.js';
+import { openCrossEncoder } from '../../src/adapters/transformers/cross-encoder.js';
 import { openEmbedder } from '../../src/adapters/transformers/voices-embedder.js';
 import type { Article, Block, Corpus } from '../../src/core/corpus/article.js';
+import type { FittedOptions } from '../../src/core/fitted-options.js';
 import type { Embedder } from '../../src/core/ports.js';
 import type { Passage } from '../../src/core/retrieval/passage.js';
+import type { Reranking } from '../../src/core/retrieval/rerank-passages.js';
 import type { StoriesIndex } from '../../src/core/retrieval/stories-index.js';
 import type { OutsidePassage } from './read-sets.js';
 
@@ -22,9 +27,28 @@ export async function openOwnEmbedder(): Promise<Embedder> {
   return openEmbedder(fromRoot('models/voices-encoder'));
 }
 
-/** The project's embedder. Token counts are remembered: the same paragraphs are counted for several indexes. */
-export async function openEvalEmbedder(): Promise<Embedder> {
-  const embedder = await openOwnEmbedder();
+/** An embedder that is measured, with what goes with it. */
+export interface EvalEmbedder extends Embedder {
+  /** Numbers that were fitted for it; those of `options.ts` count where absent. */
+  readonly fitted?: FittedOptions;
+  readonly reranking?: Reranking;
+}
+
+export interface EvalModels {
+  /** Folder of the encoder; the project's own where left out. */
+  readonly modelDir?: string;
+  /** Folder of the reranker; none where left out. */
+  readonly rerankerDir?: string;
+}
+
+/**
+ * The project's embedder, or another one. Token counts are remembered: the same paragraphs are counted for several indexes. A
+ * reranker has all the time it takes: what a figure is must not hang on the machine.
+ */
+export async function openEvalEmbedder({ modelDir, rerankerDir }: EvalModels = {}): Promise<EvalEmbedder> {
+  const embedder = modelDir === undefined ? await openOwnEmbedder() : await openEmbedder(modelDir);
+  const fitted = modelDir === undefined ? null : await readCalibration(modelDir, embedder);
+  const startBudget = () => ({ aborted: false, throwIfAborted: () => undefined });
   const counts = new Map<string, number>();
   const countTokens = (text: string): number => {
     const count = counts.get(text) ?? embedder.countTokens(text);
@@ -36,11 +60,18 @@ export async function openEvalEmbedder(): Promise<Embedder> {
     ...{ id, sha256, dimensions, tokenDimensions, maxTokens, countTokens },
     embedPassage: (text) => embedder.embedPassage(text),
     embedQuestion: (text) => embedder.embedQuestion(text),
+    ...(fitted && { fitted }),
+    ...(rerankerDir !== undefined && { reranking: { reranker: await openCrossEncoder(rerankerDir), startBudget } }),
   };
 }
 
+/** Name of a set's index in the cache: every embedder has its own, so that one after the other costs no embedding again. */
+function nameCache(name: string, { id, sha256 }: Embedder): string {
+  return id === embeddedModelId ? name : `${name}-${sha256.slice(0, 12)}`;
+}
+
 /** Index of our own corpus, built in the cache. Only texts that changed are embedded. */
-export async function openOwnIndex(embedder: Embedder, progress: Progress): Promise<StoriesIndex> {
+export async function openOwnIndex(embedder: EvalEmbedder, progress: Progress): Promise<StoriesIndex> {
   return openCachedIndex('own', await readCorpus(fromRoot('corpus')), embedder, progress);
 }
 
@@ -51,12 +82,14 @@ export async function openOwnIndex(embedder: Embedder, progress: Progress): Prom
 export async function openOutsideIndex(
   name: string,
   articles: readonly Article[],
-  embedder: Embedder,
+  embedder: EvalEmbedder,
   progress: Progress,
   from?: string,
   synonyms: Corpus['synonyms'] = [],
 ): Promise<StoriesIndex> {
-  if (from !== undefined) await takeOver(`${cacheFolder}/${from}`, `${cacheFolder}/${name}`);
+  if (from !== undefined) {
+    await takeOver(`${cacheFolder}/${nameCache(from, embedder)}`, `${cacheFolder}/${nameCache(name, embedder)}`);
+  }
   const corpus: Corpus = { articles, councils: [], signposts: [], replies: {}, synonyms, suggestions: [] };
   return openCachedIndex(name, corpus, embedder, progress);
 }
@@ -74,10 +107,11 @@ async function takeOver(seed: string, folder: string): Promise<void> {
 async function openCachedIndex(
   name: string,
   corpus: Corpus,
-  embedder: Embedder,
+  embedder: EvalEmbedder,
   progress: Progress,
 ): Promise<StoriesIndex> {
-  const indexDir = `${cacheFolder}/${name}`;
+  const indexDir = `${cacheFolder}/${nameCache(name, embedder)}`;
+  const { fitted } = embedder;
   await mkdir(indexDir, { recursive: true });
   const build = () =>
     buildIndex({
@@ -85,6 +119,7 @@ async function openCachedIndex(
       indexDir,
       embedder,
       languageWords: readLanguageWords(),
+      ...(fitted && { fitted }),
       onProgress: ({ done, total }) => {
         if (done % 100 === 0 || done === total) progress(`${name}: ${done} of ${total} passages embedded`);
       },

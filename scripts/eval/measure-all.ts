@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hashCorpus } from '../../src/adapters/node/pack-index.js';
-import { calibration } from '../../src/core/options.js';
-import type { Embedder } from '../../src/core/ports.js';
-import { openOwnIndex, type Progress } from './build-sets.js';
+import { chooseOptions } from '../../src/core/fitted-options.js';
+import { openOwnIndex, type EvalEmbedder, type Progress } from './build-sets.js';
 import type { Baseline } from './compare-baseline.js';
 import { drawCurve, findWorkingPoint, type JudgedCase } from '../../src/cli/eval/coverage-curve.js';
 import type { SetReport } from './figure.js';
@@ -35,7 +34,7 @@ export type SetName = (typeof setNames)[number];
 const strides = { interviews: 3, 'squad2-dev': 10, 'clapnq-dev': 3, offtopic: 16, attacks: 4 } as const;
 
 export interface MeasureInput {
-  readonly embedder: Embedder;
+  readonly embedder: EvalEmbedder;
   readonly sets: readonly SetName[];
   /** Asks every question of every set. */
   readonly full: boolean;
@@ -90,7 +89,7 @@ export async function measureSets({ embedder, sets, full, progress }: MeasureInp
   }
   const lines = [...curves].map(([name, cases]): CoverageLine => {
     const points = drawCurve(cases);
-    return { name, points, working: findWorkingPoint(points, calibration.answerFrom) };
+    return { name, points, working: findWorkingPoint(points, chooseOptions(index.manifest).calibration.answerFrom) };
   });
   const { id, sha256 } = embedder;
   const subject = { corpusSha256: hashCorpus(index.corpus), embedder: { id, sha256 } };

@@ -1,10 +1,10 @@
-import type { Embedder } from '../../src/core/ports.js';
 import type { AnswerOptions } from '../../src/core/options.js';
 import {
   listIdsByDocument,
   listPassageIds,
   openOutsideIndex,
   toArticles,
+  type EvalEmbedder,
   type PassageIds,
   type Progress,
 } from './build-sets.js';
@@ -23,7 +23,7 @@ import {
 import { foldText } from '../../src/cli/eval/score-questions.js';
 
 export interface OutsideInput {
-  readonly embedder: Embedder;
+  readonly embedder: EvalEmbedder;
   readonly progress: Progress;
   /** Every how many questions one is asked. */
   readonly stride: number;
@@ -49,7 +49,8 @@ export function toDocuments({ passages }: OutsideCollection): readonly OutsidePa
   return passages.map((passage) => ({ ...passage, doc: passage.id }));
 }
 
-let whole: Promise<unknown> | null = null;
+/** The whole collection by its embedder, built once. */
+const wholes = new Map<string, Promise<unknown>>();
 
 /** Opens an index of outside passages whose embeddings are those of the whole collection, which is built first. */
 export async function openPart(
@@ -57,7 +58,8 @@ export async function openPart(
   passages: readonly OutsidePassage[],
   { embedder, progress, options }: OutsideInput,
 ): Promise<Pipeline> {
-  whole ??= openWholeCollection({ embedder, progress, stride: 1 });
+  const whole = wholes.get(embedder.sha256) ?? openWholeCollection({ embedder, progress, stride: 1 });
+  wholes.set(embedder.sha256, whole);
   await whole;
   const index = await openOutsideIndex(name, toArticles(passages), embedder, progress, wholeCollection);
   return openPipeline(index, embedder, options);

@@ -5,10 +5,11 @@ import { createAsk } from '../../src/core/ask.js';
 import type { AskRequest } from '../../src/core/ask-request.js';
 import { VoicesError } from '../../src/core/errors.js';
 import type { AnswerOptions } from '../../src/core/options.js';
-import type { Embedder, OpenGenerator, QuestionEmbedding } from '../../src/core/ports.js';
+import type { OpenGenerator, QuestionEmbedding } from '../../src/core/ports.js';
 import type { Passage } from '../../src/core/retrieval/passage.js';
 import type { ReadQuestion } from '../../src/core/retrieval/read-question.js';
 import type { StoriesIndex } from '../../src/core/retrieval/stories-index.js';
+import type { EvalEmbedder } from './build-sets.js';
 
 /** One question with its answer and what led to it. */
 export interface Look {
@@ -32,7 +33,7 @@ export interface Pipeline {
 /** The product's own pipeline over an index, watched. */
 export function openPipeline(
   index: StoriesIndex,
-  embedder: Embedder,
+  embedder: EvalEmbedder,
   options?: AnswerOptions,
   generator?: OpenGenerator,
 ): Pipeline {
@@ -44,6 +45,7 @@ export function openPipeline(
     hashText,
     ...(options && { options }),
     ...(generator && { generator }),
+    ...(embedder.reranking && { reranking: embedder.reranking }),
     observer: {
       onRead: (read) => (seen = { ...seen, read }),
       onEmbedded: (embedding) => (seen = { ...seen, embedding }),
