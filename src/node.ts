@@ -4,18 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { AccessFileFault } from './adapters/node/access-file-fault.js';
 import type { GapFile } from './adapters/node/gap-file.js';
 import { currentFile } from './adapters/node/index-store.js';
+import { repeatQuietly } from './adapters/node/repeat-quietly.js';
 import { PrometheusMetrics } from './adapters/node/prometheus-metrics.js';
 import { openSwitches, SwitchesFileFault } from './adapters/node/read-switches.js';
 import { readWidget } from './adapters/node/read-widget.js';
 import { serveApp, type RunningServer } from './adapters/node/serve-app.js';
 import { takeTurns } from './adapters/node/take-turns.js';
 import { watchFile } from './adapters/node/watch-file.js';
+import { followCurrent, readCurrentId } from './adapters/postgres/follow-current.js';
+import type { Database } from './adapters/postgres/open-database.js';
 import { EnvironmentFault, listUnknownVariables, readEnvironment, type Environment } from './environment.js';
 import { createApp } from './http/app.js';
 import type { RequestLog } from './http/request-log.js';
 import { openLiveStories, type LiveStories } from './http/live-stories.js';
 import { describeUnknownCouncils, openAccess } from './open-access.js';
 import { keepGaps, openGapFile } from './open-gaps.js';
+import { openDatabaseStories, openSetDatabase } from './open-database-stories.js';
 import { openStories } from './open-stories.js';
 
 // Whoever reads the log may go away: the service goes on.
@@ -43,7 +47,8 @@ async function start(environment: Environment): Promise<void> {
   const access = await openAccess(environment, tell);
   const gaps = openGapFile(environment, tell);
   if (gaps) await tellGaps(environment, gaps);
-  const stories = await openWatchedStories(environment, metrics, gaps);
+  const database = await openSetDatabase(environment);
+  const stories = await openWatchedStories(environment, metrics, gaps, database);
   const now = stories.state();
   const councilIds = now.ready ? now.corpus.councils.map(({ id }) => id) : null;
   if (councilIds !== null) describeUnknownCouncils(access.sites, councilIds).forEach(tell);
@@ -85,13 +90,20 @@ function openWatchedStories(
   environment: Environment,
   metrics: PrometheusMetrics,
   gaps: GapFile | null,
+  database: Database | null,
 ): Promise<LiveStories> {
   const { corpusDir, indexDir, modelDir } = environment;
+  let databaseIndex: number | null = null;
   const onEmbedded = (durationMs: number): void => {
     metrics.recordEmbedding(durationMs);
   };
   const opening = openLiveStories({
     open: async () => {
+      if (database) {
+        const { id, ...stories } = await openDatabaseStories({ database, modelDir, onEmbedded });
+        databaseIndex = id;
+        return { ...stories, ask: keepGaps(stories.ask, gaps) };
+      }
       const stories = await openStories({ corpusDir, indexDir, modelDir, onNotice: tell, onEmbedded });
       return {
         ...stories,
@@ -109,7 +121,15 @@ function openWatchedStories(
   });
   // Watched from before it is read, so that no index comes unnoticed in between.
   const reload = (): void => void opening.then((stories) => stories.reload());
-  watchFile(join(indexDir, currentFile), reload);
+  if (database)
+    repeatQuietly(
+      followCurrent({
+        readCurrent: () => readCurrentId(database),
+        opened: () => databaseIndex,
+        reload: async () => (await opening).reload(),
+      }),
+    );
+  else watchFile(join(indexDir, currentFile), reload);
   process.on('SIGHUP', reload);
   return opening;
 }
