@@ -39,6 +39,10 @@ const settings = {
   rerankerBudgetMs: setting('VOICES_RERANKER_BUDGET_MS', '300', readWhole(1, 60_000)),
   /** Hub that models are fetched from, or a mirror of it. */
   hubUrl: setting('VOICES_HUB_URL', 'https://huggingface.co', readUrl),
+  /** Address of the PostgreSQL database that holds the stories in place of `indexDir`; null where that counts. */
+  databaseUrl: setting('VOICES_DATABASE_URL', '', readDatabaseUrl),
+  /** File whose only line is that address. */
+  databaseUrlFile: setting('VOICES_DATABASE_URL_FILE', '', readOptionalPath),
   /** Longest that one request may take. */
   timeoutMs: setting('VOICES_TIMEOUT_MS', '10000', readWhole(100, 600_000)),
   /** How long a server that was told to stop still takes new requests, while `/readyz` already says no. */
@@ -156,6 +160,18 @@ function readSecret(text: string): { readonly value: string | null } | Refusal {
   if (text === '') return { value: null };
   return text.length >= 32 ? { value: text } : { refused: 'Set at least 32 random characters.', isSecret: true };
 }
+
+/** Never shown: it holds a password. */
+function readDatabaseUrl(text: string): { readonly value: string | null } | Refusal {
+  if (text === '') return { value: null };
+  return isDatabaseUrl(text) ? { value: text } : { refused: databaseUrlForm, isSecret: true };
+}
+
+export function isDatabaseUrl(text: string): boolean {
+  return /^postgres(?:ql)?:\/\/\S+$/u.test(text) && URL.canParse(text);
+}
+
+export const databaseUrlForm = 'Set an address such as postgres://user:password@host:5432/name.';
 
 function readChoice<const T extends string>(...choices: readonly T[]): Read<T> {
   return (text) => {

@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { AccessFileFault } from './adapters/node/access-file-fault.js';
 import type { GapFile } from './adapters/node/gap-file.js';
 import { currentFile } from './adapters/node/index-store.js';
+import { repeatQuietly } from './adapters/node/repeat-quietly.js';
 import { PrometheusMetrics } from './adapters/node/prometheus-metrics.js';
 import { openSwitches, SwitchesFileFault } from './adapters/node/read-switches.js';
 import { readWidget } from './adapters/node/read-widget.js';
 import { serveApp, type RunningServer } from './adapters/node/serve-app.js';
 import { takeTurns } from './adapters/node/take-turns.js';
 import { watchFile } from './adapters/node/watch-file.js';
+import { followCurrent, readCurrentId } from './adapters/postgres/follow-current.js';
+import type { Database } from './adapters/postgres/open-database.js';
 import { EnvironmentFault, listUnknownVariables, readEnvironment, type Environment } from './environment.js';
 import { describeUnknownCouncils } from './http/access/describe-unknown-councils.js';
 import { createApp } from './http/app.js';
@@ -18,6 +21,7 @@ import { openLiveStories, type LiveStories } from './http/live-stories.js';
 import { openAccess } from './open-access.js';
 import type { OpenGenerator } from './core/ports.js';
 import { keepGaps, openGapFile } from './open-gaps.js';
+import { openDatabaseStories, openSetDatabase } from './open-database-stories.js';
 import { openGenerator } from './open-generator.js';
 import { openStories } from './open-stories.js';
 
@@ -47,7 +51,8 @@ async function start(environment: Environment): Promise<void> {
   const gaps = openGapFile(environment, tell);
   const generator = await openGenerator(environment, { onNotice: tell, switches });
   if (gaps) await tellGaps(environment, gaps);
-  const stories = await openWatchedStories(environment, { metrics, gaps, generator });
+  const database = await openSetDatabase(environment);
+  const stories = await openWatchedStories(environment, { metrics, gaps, generator, database });
   const now = stories.state();
   const councilIds = now.ready ? now.corpus.councils.map(({ id }) => id) : null;
   if (councilIds !== null) describeUnknownCouncils(access.sites, councilIds).forEach(tell);
@@ -89,17 +94,32 @@ interface Watching {
   readonly metrics: PrometheusMetrics;
   readonly gaps: GapFile | null;
   readonly generator: OpenGenerator | null;
+  readonly database: Database | null;
 }
 
 /** Opens the stories and takes up every index that is built from now on; SIGHUP does so at once. */
-function openWatchedStories(environment: Environment, { metrics, gaps, generator }: Watching): Promise<LiveStories> {
+function openWatchedStories(
+  environment: Environment,
+  { metrics, gaps, generator, database }: Watching,
+): Promise<LiveStories> {
   const { corpusDir, indexDir, modelDir, rerankerDir, rerankerBudgetMs } = environment;
   const reranking = { rerankerDir, rerankerBudgetMs };
+  let databaseIndex: number | null = null;
   const onEmbedded = (durationMs: number): void => {
     metrics.recordEmbedding(durationMs);
   };
   const opening = openLiveStories({
     open: async () => {
+      if (database) {
+        const { id, ...stories } = await openDatabaseStories({
+          database,
+          modelDir,
+          onEmbedded,
+          ...(generator && { generator }),
+        });
+        databaseIndex = id;
+        return { ...stories, ask: keepGaps(stories.ask, gaps) };
+      }
       const stories = await openStories({
         ...{ corpusDir, indexDir, modelDir, reranking, onEmbedded, onNotice: tell },
         observe: () => ({
@@ -125,7 +145,15 @@ function openWatchedStories(environment: Environment, { metrics, gaps, generator
   });
   // Watched from before it is read, so that no index comes unnoticed in between.
   const reload = (): void => void opening.then((stories) => stories.reload());
-  watchFile(join(indexDir, currentFile), reload);
+  if (database)
+    repeatQuietly(
+      followCurrent({
+        readCurrent: () => readCurrentId(database),
+        opened: () => databaseIndex,
+        reload: async () => (await opening).reload(),
+      }),
+    );
+  else watchFile(join(indexDir, currentFile), reload);
   process.on('SIGHUP', reload);
   return opening;
 }

@@ -25,6 +25,11 @@ export interface PostgresStoreOptions {
   readonly exactUpTo?: number;
 }
 
+export interface PostgresStoriesStore extends StoriesStore {
+  /** Of the index in the database; one that is uploaded again gets another, though its version is the same. */
+  readonly id: number;
+}
+
 const mend = 'Run `npm run upload:postgres -- --full`.';
 
 /**
@@ -36,7 +41,7 @@ const mend = 'Run `npm run upload:postgres -- --full`.';
 export async function openPostgresStore(
   database: Database,
   { lexical = retrieval.lexical, exactUpTo = 10_000 }: PostgresStoreOptions = {},
-): Promise<StoriesStore> {
+): Promise<PostgresStoriesStore> {
   const { id, catalogue } = await readCurrent(database);
   const tables = nameTables(id);
   const { manifest, words } = catalogue;
@@ -49,6 +54,7 @@ export async function openPostgresStore(
   const findNumbers = async (sql: string, values: readonly unknown[]) =>
     (await select(numberRow, sql, values)).map(({ number }) => number);
   return {
+    id,
     readCatalogue: () => Promise.resolve(catalogue),
     findNearest: (vector, k, filter) => {
       const { where, values } = writeFilter(filter, catalogue, 3);
