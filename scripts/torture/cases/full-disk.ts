@@ -81,13 +81,14 @@ async function fillRealDisk(stage: Stage, rounds: number, findings: Findings): P
     await cp(stage.first.indexDir, live.indexDir, { recursive: true });
     served = await stage.serve(live, { env: { VOICES_GAPS_FILE: join(folder, 'gaps.jsonl') } });
     await pointStories(live, stage.second);
-    const used = Number(execFileSync('du', ['-sk', folder]).toString().split('\t')[0]);
+    const used = measureUse(folder);
     const tries = Math.min(2 + rounds, 8);
     for (let at = 0; at < tries; at += 1) {
       // Room for nothing more, up to room for most of another index.
       disk.resize(used + 4 + Math.floor((used * at * 0.85) / tries));
       await buildInVain(stage, live, `${at} of ${tries} of the room`, findings);
     }
+    disk.resize(measureUse(folder));
     await keepQuestionInVain(served, folder, findings);
     disk.resize(64 * 1024);
     disk.allowWriting(false);
@@ -104,6 +105,12 @@ async function fillRealDisk(stage: Stage, rounds: number, findings: Findings): P
     await served?.program.stop('SIGKILL');
     disk.remove();
   }
+}
+
+/** Kilobytes in use on the file system of a folder. */
+function measureUse(folder: string): number {
+  const lines = execFileSync('df', ['-k', '--output=used', folder]).toString().trim().split('\n');
+  return Number(lines.at(-1));
 }
 
 async function buildInVain(stage: Stage, live: Live, what: string, findings: Findings): Promise<void> {
