@@ -6,6 +6,7 @@ import { buildIndex } from '../../../src/adapters/node/build-index.js';
 import { hashCorpusFiles } from '../../../src/adapters/node/hash-corpus-files.js';
 import { loadCurrentIndex } from '../../../src/adapters/node/index-store.js';
 import { readCorpus } from '../../../src/adapters/node/read-corpus.js';
+import type { Corpus } from '../../../src/core/corpus/article.js';
 import { WriteFailedError } from '../../../src/core/errors.js';
 import { createStubEmbedder } from '../../../test/fixtures/stub-embedder.js';
 import { makeFailingDisk } from '../disk-that-fails.js';
@@ -33,11 +34,16 @@ export const fullDiskCase: TortureCase = {
 async function failEveryWrite(stage: Stage, findings: Findings): Promise<number> {
   const embedder = createStubEmbedder({ maxTokens: 200 });
   const { corpusDir } = stage.second;
-  const corpus = await readCorpus(corpusDir);
+  // Two stories make as many writes as all of them.
+  const readSome = async (dir: string): Promise<Corpus> => {
+    const all = await readCorpus(dir);
+    return { ...all, articles: all.articles.slice(0, 2), suggestions: [] };
+  };
+  const corpus = await readSome(corpusDir);
   const corpusSha256 = (await hashCorpusFiles(corpusDir)) ?? '';
   const base = join(stage.scratch, 'injected');
   const common = { embedder, buildHnsw, indexDir: base };
-  const old = await buildIndex({ ...common, corpus: await readCorpus(stage.first.corpusDir) });
+  const old = await buildIndex({ ...common, corpus: await readSome(stage.first.corpusDir) });
   const build = (indexDir: string, failing: ReturnType<typeof makeFailingDisk>) =>
     buildIndex({ ...common, corpus, corpusSha256, indexDir, disk: failing.disk });
   const counting = makeFailingDisk(-1);
