@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { openTargets } from './fuzz/list-targets.js';
 import { measureGrowth, mostRatio } from './fuzz/measure-growth.js';
+import { runGuided } from './fuzz/run-guided.js';
 import { runSlice } from './fuzz/run-slice.js';
 import type { FuzzTarget } from './fuzz/fuzz-target.js';
 
@@ -8,6 +9,7 @@ interface Flags {
   readonly cases: number;
   readonly target?: string;
   readonly seed: number;
+  readonly guided: boolean;
   readonly growth: boolean;
 }
 
@@ -19,8 +21,9 @@ await new Command('fuzz')
   .option('--cases <n>', 'how many inputs, over all targets', parseCount, 20_000)
   .option('--target <name>', 'one target alone')
   .option('--seed <n>', 'where the inputs begin; the same seed gives the same', parseCount, 1)
+  .option('--guided', 'change inputs that took new ways through the code', false)
   .option('--growth', 'find inputs whose time grows faster than their length instead', false)
-  .action(async ({ cases, target: name, seed, growth }: Flags) => {
+  .action(async ({ cases, target: name, seed, guided, growth }: Flags) => {
     const all = await openTargets();
     const targets = all.filter((target) => name === undefined || target.name === name);
     if (targets.length === 0)
@@ -32,7 +35,7 @@ await new Command('fuzz')
     for (const target of targets) {
       const broken = growth
         ? await findGrowth(target)
-        : await runTarget(target, Math.ceil((cases * target.weight) / whole), seed);
+        : await (guided ? guide : runTarget)(target, Math.ceil((cases * target.weight) / whole), seed);
       if (broken) process.exitCode = 1;
     }
   })
@@ -50,6 +53,13 @@ async function runTarget(target: FuzzTarget, cases: number, seed: number): Promi
   }
   console.log(`| ${target.name} | ${target.promise} | ${cases} | nothing |`);
   return false;
+}
+
+async function guide(target: FuzzTarget, cases: number, seed: number): Promise<boolean> {
+  const { cases: done, failure, kept, blocks } = await runGuided(target, cases, seed);
+  const broken = failure === null ? 'nothing' : `${failure.reason}: ${JSON.stringify(failure.input)}`;
+  console.log(`| ${target.name} | ${target.promise} | ${done}, ${kept} kept for ${blocks} blocks | ${broken} |`);
+  return failure !== null;
 }
 
 async function findGrowth(target: FuzzTarget): Promise<boolean> {

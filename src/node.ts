@@ -136,6 +136,7 @@ function openWatchedStories(
       };
     },
     onNotice: tell,
+    retryLater,
     onSwap: (outcome, state) => {
       metrics.recordSwap(outcome);
       metrics.recordIndex(
@@ -156,6 +157,11 @@ function openWatchedStories(
   else watchFile(join(indexDir, currentFile), reload);
   process.on('SIGHUP', reload);
   return opening;
+}
+
+/** Tries a refused index again: soon at first, then less often, as opening one takes the time of some answers. */
+function retryLater(retry: () => void, count: number): void {
+  setTimeout(retry, Math.min(5000 * 2 ** (count - 1), 300_000)).unref();
 }
 
 async function listen(

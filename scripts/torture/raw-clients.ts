@@ -27,9 +27,10 @@ export function openClients(address: string, count: number, halfOpen = false): r
 /** Resolves once all are connected or refused. */
 export async function settle(clients: readonly RawClient[]): Promise<void> {
   await Promise.all(
-    clients.map(({ socket }) =>
-      socket.connecting ? Promise.race([once(socket, 'connect'), once(socket, 'close')]).catch(() => undefined) : null,
-    ),
+    clients.map(async ({ socket }) => {
+      if (socket.connecting)
+        await Promise.race([once(socket, 'connect'), once(socket, 'close')]).catch(() => undefined);
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Answer } from '../../src/core/answer/answer.js';
 import { IndexMismatchError, type VoicesError } from '../../src/core/errors.js';
 import type { ReadyStories, StoriesState } from '../../src/http/app-env.js';
@@ -19,6 +19,7 @@ const versionOf = (state: StoriesState): string => (state.ready ? state.indexVer
 function openFrom(next: (ReadyStories | Error)[]) {
   const notices: string[] = [];
   const swaps: [string, string][] = [];
+  const retries: (() => void)[] = [];
   const open = (): Promise<ReadyStories> => {
     const stories = next.shift();
     if (stories === undefined) throw new Error('Nothing more was to be opened.');
@@ -28,8 +29,9 @@ function openFrom(next: (ReadyStories | Error)[]) {
     open,
     onNotice: (notice) => notices.push(notice),
     onSwap: (outcome, state) => swaps.push([outcome, versionOf(state)]),
+    retryLater: (retry, count) => (retries[count - 1] = retry),
   });
-  return { live, notices, swaps };
+  return { live, notices, swaps, retries };
 }
 
 describe('an index that is built anew', () => {
@@ -87,4 +89,36 @@ describe('an index that is built anew', () => {
 
 test('a fault of the program itself is not taken for a missing index at the start', async () => {
   await expect(openFrom([new TypeError('wrong')]).live).rejects.toThrow(TypeError);
+});
+
+describe('an index that was refused', () => {
+  test('is tried again, without telling the same twice, and taken once it can be', async () => {
+    const { live, notices, swaps, retries } = openFrom([version('v1'), broken, broken, version('v2')]);
+    const stories = await live;
+    await stories.reload();
+    const told = notices.length;
+    expect([told, retries.length]).toEqual([1, 1]);
+    retries[0]?.();
+    await vi.waitFor(() => {
+      expect(retries).toHaveLength(2);
+    });
+    expect([notices.length, swaps.length]).toEqual([told, 2]);
+    retries[1]?.();
+    await vi.waitFor(() => {
+      expect(versionOf(stories.state())).toBe('v2');
+    });
+    expect(notices.slice(told)).toEqual(['The index v2 answers from now on.']);
+    expect(swaps.at(-1)).toEqual(['taken', 'v2']);
+  });
+
+  test('is not tried again once another came', async () => {
+    const { live, swaps, retries } = openFrom([broken, version('v2')]);
+    await (await live).reload();
+    retries[0]?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(swaps).toEqual([
+      ['refused', 'index-mismatch'],
+      ['taken', 'v2'],
+    ]);
+  });
 });

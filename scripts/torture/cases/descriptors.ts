@@ -5,12 +5,14 @@ import { pause } from '../served.js';
 import { type Live, pointStories, type Version } from '../stage.js';
 import { Findings, type TortureCase } from '../torture-case.js';
 
-const maxDescriptors = 64;
+const maxDescriptors = 256;
+/** More than that, and what the server holds open anyway. */
+const connections = 600;
 
 /** More connections than the process may have files open, and an index that comes meanwhile. */
 export const descriptorsCase: TortureCase = {
   name: 'descriptors',
-  done: `a server that may hold ${maxDescriptors} files open gets 200 connections that send nothing, and another index meanwhile`,
+  done: `a server that may hold ${maxDescriptors} files open gets ${connections} connections that send nothing, and another index meanwhile`,
   holds: 'the process lives; once they are gone it answers as before, and has taken up the new index within 15 seconds',
   findObstacle: () => (process.platform === 'linux' ? null : '`ulimit -n` is set otherwise here'),
   async run(stage, { rounds }) {
@@ -19,7 +21,7 @@ export const descriptorsCase: TortureCase = {
     const served = await stage.serve(live, { maxDescriptors });
     let [now, most] = [stage.first, 0];
     for (let round = 0; round < rounds; round += 1) {
-      const clients = openClients(served.address, 200);
+      const clients = openClients(served.address, connections);
       await settle(clients);
       most = Math.max(most, (await readdir(`/proc/${served.program.child.pid ?? 0}/fd`)).length);
       const next = now === stage.first ? stage.second : stage.first;

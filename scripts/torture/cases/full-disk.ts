@@ -6,6 +6,7 @@ import { buildIndex } from '../../../src/adapters/node/build-index.js';
 import { hashCorpusFiles } from '../../../src/adapters/node/hash-corpus-files.js';
 import { loadCurrentIndex } from '../../../src/adapters/node/index-store.js';
 import { readCorpus } from '../../../src/adapters/node/read-corpus.js';
+import type { Corpus } from '../../../src/core/corpus/article.js';
 import { WriteFailedError } from '../../../src/core/errors.js';
 import { createStubEmbedder } from '../../../test/fixtures/stub-embedder.js';
 import { makeFailingDisk } from '../disk-that-fails.js';
@@ -33,11 +34,16 @@ export const fullDiskCase: TortureCase = {
 async function failEveryWrite(stage: Stage, findings: Findings): Promise<number> {
   const embedder = createStubEmbedder({ maxTokens: 200 });
   const { corpusDir } = stage.second;
-  const corpus = await readCorpus(corpusDir);
+  // Two stories make as many writes as all of them.
+  const readSome = async (dir: string): Promise<Corpus> => {
+    const all = await readCorpus(dir);
+    return { ...all, articles: all.articles.slice(0, 2), suggestions: [] };
+  };
+  const corpus = await readSome(corpusDir);
   const corpusSha256 = (await hashCorpusFiles(corpusDir)) ?? '';
   const base = join(stage.scratch, 'injected');
   const common = { embedder, buildHnsw, indexDir: base };
-  const old = await buildIndex({ ...common, corpus: await readCorpus(stage.first.corpusDir) });
+  const old = await buildIndex({ ...common, corpus: await readSome(stage.first.corpusDir) });
   const build = (indexDir: string, failing: ReturnType<typeof makeFailingDisk>) =>
     buildIndex({ ...common, corpus, corpusSha256, indexDir, disk: failing.disk });
   const counting = makeFailingDisk(-1);
@@ -81,13 +87,14 @@ async function fillRealDisk(stage: Stage, rounds: number, findings: Findings): P
     await cp(stage.first.indexDir, live.indexDir, { recursive: true });
     served = await stage.serve(live, { env: { VOICES_GAPS_FILE: join(folder, 'gaps.jsonl') } });
     await pointStories(live, stage.second);
-    const used = Number(execFileSync('du', ['-sk', folder]).toString().split('\t')[0]);
+    const used = measureUse(folder);
     const tries = Math.min(2 + rounds, 8);
     for (let at = 0; at < tries; at += 1) {
       // Room for nothing more, up to room for most of another index.
       disk.resize(used + 4 + Math.floor((used * at * 0.85) / tries));
       await buildInVain(stage, live, `${at} of ${tries} of the room`, findings);
     }
+    disk.resize(measureUse(folder));
     await keepQuestionInVain(served, folder, findings);
     disk.resize(64 * 1024);
     disk.allowWriting(false);
@@ -104,6 +111,12 @@ async function fillRealDisk(stage: Stage, rounds: number, findings: Findings): P
     await served?.program.stop('SIGKILL');
     disk.remove();
   }
+}
+
+/** Kilobytes in use on the file system of a folder. */
+function measureUse(folder: string): number {
+  const lines = execFileSync('df', ['-k', '--output=used', folder]).toString().trim().split('\n');
+  return Number(lines.at(-1));
 }
 
 async function buildInVain(stage: Stage, live: Live, what: string, findings: Findings): Promise<void> {

@@ -17,9 +17,9 @@ export const killBuildsCase: TortureCase = {
     const served = await stage.serve(live);
     const both = [stage.first, stage.second];
     let asked = 0;
-    let going = true;
+    const load = { going: true };
     const asking = (async () => {
-      while (going) {
+      while (load.going) {
         const requests = knownRequests.slice(0, 7);
         for (const wrong of await stage.findWrong(served, both, requests)) findings.check(false, wrong);
         asked += requests.length;
@@ -47,7 +47,7 @@ export const killBuildsCase: TortureCase = {
     }
     // What is on the disk now is what is served in the end.
     await served.program.waitFor(new RegExp(`${before.indexVersion} answers from now on\\.\\s*$`, 'u'));
-    going = false;
+    load.going = false;
     await asking;
     for (const wrong of await stage.findWrong(served, [before])) findings.check(false, `at the end: ${wrong}`);
     const did = `${kills} kills (${ended} builds had ended), ${asked} answers meanwhile`;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /**
  * Hex SHA-256 over the names and bytes of a corpus's files (`*.yaml`, `articles/*.md`): tells cheaply whether the stories
  * changed since an index was built from them. Null where there is no such folder: a deployed index needs none.
+ * @throws Error of Node's where it can't be told, as for want of file descriptors.
  */
 export async function hashCorpusFiles(dir: string): Promise<string | null> {
   const tables = await listFiles(dir, '.yaml');
@@ -21,8 +22,11 @@ export async function hashCorpusFiles(dir: string): Promise<string | null> {
 async function listFiles(dir: string, ending: string): Promise<readonly string[] | null> {
   try {
     return (await readdir(dir)).filter((name) => name.endsWith(ending)).sort();
-  } catch {
-    // Not there, or not to be read: then there is nothing to compare with.
-    return null;
+  } catch (cause) {
+    // Not there, or not to be read: then there is nothing to compare with. Any other fault passes, and then there may be.
+    if (cause instanceof Error && 'code' in cause && absences.has(String(cause.code))) return null;
+    throw cause;
   }
 }
+
+const absences = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM']);

@@ -38,7 +38,9 @@ export class KvEntry<T> {
   /** The value as it was read last, at most `maxAgeMs` ago where the store can be reached. */
   async read(): Promise<T> {
     const { maxAgeMs = defaultMaxAgeMs, now = Date.now } = this.#options;
-    if (now() - this.#readAtMs < maxAgeMs) return this.#value;
+    const ageMs = now() - this.#readAtMs;
+    // Below 0 where the clock was set back: how old the value is, nobody knows.
+    if (ageMs >= 0 && ageMs < maxAgeMs) return this.#value;
     try {
       const text = await this.#options.kv.get(this.#options.name);
       if (text !== this.#text) this.#value = text === null ? this.#options.absent : this.#parse(text);

@@ -27,15 +27,17 @@ export function createMemoryRateLimitStore({
   let windowMs = 60_000;
   // All windows are equally long and a new one is put last: the map is in the order in which they end.
   const windows = new Map<string, Window>();
+  // One that ends later than any can began before the clock was set back; counted on, it would last until the old time comes.
+  const isOpen = ({ endsAtMs }: Window): boolean => endsAtMs > now() && endsAtMs <= now() + windowMs;
   const dropEnded = (): void => {
-    for (const [key, { endsAtMs }] of windows) {
-      if (endsAtMs > now() && windows.size <= maxKeys) return;
+    for (const [key, window] of windows) {
+      if (isOpen(window) && windows.size <= maxKeys) return;
       windows.delete(key);
     }
   };
   const findOpen = (key: string): Window | undefined => {
     const window = windows.get(key);
-    return window !== undefined && window.endsAtMs > now() ? window : undefined;
+    return window !== undefined && isOpen(window) ? window : undefined;
   };
   const open = (key: string): Window => {
     const window = { hits: 0, endsAtMs: now() + windowMs };

@@ -36,6 +36,12 @@ test('an entry is read once and kept until it is old', async () => {
   expect(await readAfter(1, '2')).toBe(2);
 });
 
+test('an entry is read again where the clock was set back', async () => {
+  const { entry, readAfter } = openEntry('1');
+  expect(await entry.read()).toBe(1);
+  expect(await readAfter(-60_000, '2')).toBe(2);
+});
+
 test('where there is no entry, what was agreed for that counts, also once it is removed', async () => {
   const { entry, readAfter } = openEntry(null);
   expect(await entry.read()).toBe(0);

@@ -37,6 +37,18 @@ test('windows that have ended do not push out those that have not', async () => 
   expect(await store.get?.('a')).toMatchObject({ totalHits: 1 });
 });
 
+test('a clock that is set back ends the windows of before, however many, and locks nobody out', async () => {
+  const { store, advance } = openMemoryStore(3);
+  for (const key of ['a', 'a', 'b', 'c']) await store.increment(key);
+  await advance(-500_000);
+  expect(await store.get?.('a')).toBeUndefined();
+  const { totalHits, resetTime } = await store.increment('a');
+  expect([totalHits, resetTime?.getTime()]).toEqual([1, 560_000]);
+  expect((await store.increment('a')).totalHits).toBe(2);
+  await store.increment('d');
+  expect(await store.get?.('a')).toMatchObject({ totalHits: 2 });
+});
+
 test('a store of the library fits the port as it is', async () => {
   vi.useFakeTimers();
   const store: RateLimitStore = new MemoryStore<AppEnv>();
