@@ -16,6 +16,8 @@ export interface WordPart {
   /** 1 where this is one of them; 0 for a word's own form, which only adds. */
   readonly counts: 0 | 1;
   readonly word: string;
+  /** Passages that hold it: what looking it up costs. */
+  readonly held: number;
   /** What it gives where its frequency is endless; the weight of its term included. */
   readonly gain: number;
 }
@@ -31,7 +33,7 @@ export function weighTerms(
 ): readonly WordPart[] {
   const { exactWeight, synonymWeight } = options;
   const lexical = new LexicalIndex([], options, statistics);
-  const parts = terms.flatMap(({ stem, word, weight, synonyms }, term): WordPart[] => {
+  const parts = terms.flatMap(({ stem, word, weight, synonyms }, term): Omit<WordPart, 'held'>[] => {
     const exact = exactKey(word);
     const idf = lexical.inverseFrequency(stem);
     const own = { term, way: 0, needed: 1 };
@@ -40,15 +42,36 @@ export function weighTerms(
       { ...own, counts: 1, word: stem, gain: weight * idf * (1 - exactWeight) },
       { ...own, counts: 0, word: exact, gain: weight * lexical.inverseFrequency(exact) * exactWeight },
       ...synonyms.flatMap((synonym, at) =>
-        synonym.map((part): WordPart => {
+        synonym.map((part) => {
           const share = (weight * synonymWeight) / synonym.length;
           const gain = share * Math.min(most, lexical.inverseFrequency(part));
-          return { term, way: at + 1, needed: synonym.length, counts: 1, word: part, gain };
+          return { term, way: at + 1, needed: synonym.length, counts: 1 as const, word: part, gain };
         }),
       ),
     ];
   });
-  return parts.filter(({ word }) => lexical.has(word));
+  return parts.map((part) => ({ ...part, held: lexical.documentFrequency(part.word) })).filter(({ held }) => held > 0);
+}
+
+/**
+ * Leaves out the costliest ways of holding a term until no more than `most` entries are to be read: the commonest words, which tell
+ * passages apart the least. The cheapest way stays, whatever it costs.
+ */
+export function keepAffordable(parts: readonly WordPart[], most: number): readonly WordPart[] {
+  const costs = new Map<string, number>();
+  for (const part of parts) costs.set(nameWay(part), (costs.get(nameWay(part)) ?? 0) + part.held);
+  const kept = new Set<string>();
+  let spent = 0;
+  for (const [way, cost] of [...costs].sort((a, b) => a[1] - b[1])) {
+    if (kept.size > 0 && spent + cost > most) break;
+    kept.add(way);
+    spent += cost;
+  }
+  return parts.filter((part) => kept.has(nameWay(part)));
+}
+
+function nameWay({ term, way }: WordPart): string {
+  return `${term}/${way}`;
 }
 
 /** A word as the table has it: one too long for a search tree by its digest, which no other word is. */

@@ -33,8 +33,8 @@ export interface DatabaseOptions {
 /** Candidates that a graph search keeps, twice what a question wants; further ones are searched for where a filter needs them. */
 const efSearch = 200;
 
-/** Compiling a statement takes longer than any of ours. */
-const settings = `set jit = off; set hnsw.ef_search = ${efSearch}; set hnsw.iterative_scan = strict_order`;
+/** Compiling a statement takes longer than any of ours; a question's words are summed in memory. */
+const settings = `set jit = off; set work_mem = '32MB'; set hnsw.ef_search = ${efSearch}; set hnsw.iterative_scan = strict_order`;
 
 /**
  * Readies the way to a database. Connections are made when they are needed, and again when they were lost.
