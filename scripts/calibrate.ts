@@ -39,14 +39,17 @@ await new Command('calibrate')
 async function fitAndWrite(model: string | undefined, own: boolean): Promise<void> {
   const modelDir = findEncoder(model);
   const embedder = await openEvalEmbedder({ modelDir });
-  if (embedder.id === embeddedModelId)
-    return refuse(
+  if (embedder.id === embeddedModelId) {
+    refuse(
       `The numbers of ${embeddedModelId} stand in src/core/options.ts. Leave out --write, or name another --model.`,
     );
+    return;
+  }
   const outsideToo = hasOutsideSets() && !own;
   if (!outsideToo) console.error('The numbers are fitted on our own questions alone.');
   // What was fitted before is not what is fitted now.
-  const { fitted: _, ...plain } = embedder;
+  const { fitted: before, ...plain } = embedder;
+  if (before) console.error('The numbers that were fitted before are replaced.');
   const calibrated = await fitEmbedder(plain, console.error, outsideToo);
   const path = await writeCalibration(modelDir, embedder, calibrated);
   console.log(JSON.stringify(calibrated, null, 2));
@@ -54,8 +57,10 @@ async function fitAndWrite(model: string | undefined, own: boolean): Promise<voi
 }
 
 async function print(ranking: boolean, model: string | undefined): Promise<void> {
-  if (!hasOutsideSets())
-    return refuse('Calibrating needs the outside sets in ../shared/eval, which are not there. Put them there.');
+  if (!hasOutsideSets()) {
+    refuse('Calibrating needs the outside sets in ../shared/eval, which are not there. Put them there.');
+    return;
+  }
   const embedder = await openEvalEmbedder(model === undefined ? {} : { modelDir: findEncoder(model) });
   console.log(
     ranking
