@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 const built = z.object({
   seconds: z.number(),
+  /** Of this process alone, without those that embed: on a machine that others use too, it tells more than the clock. */
+  cpuSeconds: z.number(),
   stages: z.record(z.string(), z.number()),
   embedded: z.number(),
   articles: z.number(),
@@ -14,8 +16,11 @@ const asked = z.object({
   chunks: z.number(),
   loadSeconds: z.number(),
   readySeconds: z.number(),
+  loadCpuSeconds: z.number(),
   embedMs: z.number(),
   askMs: z.number(),
+  /** Computing time of one answer, the mean. */
+  askCpuMs: z.number(),
   ask95Ms: z.number(),
   graphMs: z.number(),
   scanMs: z.number(),

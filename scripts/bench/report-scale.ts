@@ -16,6 +16,7 @@ export function reportScale(all: readonly ScaleFigures[]): string {
     row('passages', ({ ask }) => String(ask.chunks)),
     row('stories', ({ build }) => String(build.articles)),
     row('build, s', ({ build }) => build.seconds.toFixed(1)),
+    row('  computing, without embedding processes, s', ({ build }) => build.cpuSeconds.toFixed(1)),
     row('  of which embedding, s', ({ build }) => (build.stages.embed ?? 0).toFixed(1)),
     row('  passages embedded in this build', ({ build }) => String(build.embedded)),
     row('  its graph, s', ({ build }) => (build.stages.graph ?? 0).toFixed(1)),
@@ -23,6 +24,7 @@ export function reportScale(all: readonly ScaleFigures[]): string {
     row('index, MB', ({ build }) => mb(build.bytes)),
     row('  bytes a passage', ({ build, ask }) => (build.bytes / ask.chunks).toFixed(0)),
     row(`load, s (≤ ${targets.loadSeconds})`, ({ ask }) => (ask.loadSeconds + ask.readySeconds).toFixed(2)),
+    row('  computing, s', ({ ask }) => ask.loadCpuSeconds.toFixed(2)),
     row('memory while asking, MB', ({ ask }) => mb(ask.memory)),
     row('a question embedded, ms, median', ({ ask }) => ask.embedMs.toFixed(2)),
     row('an answer, ms, median', ({ ask }) => ask.askMs.toFixed(2)),
@@ -30,11 +32,17 @@ export function reportScale(all: readonly ScaleFigures[]): string {
       `  of the first (≤ ${targets.askRatio})`,
       ratio(({ ask }) => ask.askMs),
     ),
+    row('an answer, ms of computing, mean', ({ ask }) => ask.askCpuMs.toFixed(2)),
+    row(
+      '  of the first',
+      ratio(({ ask }) => ask.askCpuMs),
+    ),
     row('an answer, ms, 95 %', ({ ask }) => ask.ask95Ms.toFixed(2)),
     row('ten nearest by the graph, ms', ({ ask }) => ask.graphMs.toFixed(2)),
     row('ten nearest by the scan, ms', ({ ask }) => ask.scanMs.toFixed(2)),
     row(`recall@10 of the graph (≥ ${targets.recall})`, ({ ask }) => ask.recall.toFixed(4)),
     row(`one story added, s (≤ ${targets.addSeconds})`, ({ add }) => add.seconds.toFixed(2)),
+    row('  computing, s', ({ add }) => add.cpuSeconds.toFixed(2)),
     row('  most memory, MB', ({ add }) => mb(add.memory)),
   ].join('\n');
 }

@@ -35,6 +35,7 @@ const addedPassages = addedText.map((text, at) => ({ id: `t-5:${at}`, doc: 't-5'
 
 async function build(corpus: Corpus) {
   const began = performance.now();
+  const usedBefore = process.cpuUsage();
   const stages: { readonly stage: BuildStage; readonly at: number }[] = [];
   let pool: Awaited<ReturnType<typeof openEmbedProcesses>> | null = null;
   const report = await buildIndex({
@@ -54,12 +55,14 @@ async function build(corpus: Corpus) {
     },
   });
   const ended = performance.now();
+  const used = process.cpuUsage(usedBefore);
   const helpers = (pool as { readonly pids: readonly number[]; readonly close: () => void } | null) ?? null;
   const memory =
     process.resourceUsage().maxRSS * 1024 + (helpers?.pids ?? []).reduce((sum, pid) => sum + readPeak(pid), 0);
   helpers?.close();
   return {
     seconds: (ended - began) / 1000,
+    cpuSeconds: (used.user + used.system) / 1e6,
     stages: Object.fromEntries(
       stages.map(({ stage, at }, index) => [stage, ((stages[index + 1]?.at ?? ended) - at) / 1000]),
     ),
@@ -87,13 +90,16 @@ function measureFolder(folder: string): number {
 
 async function ask(questions: readonly string[]) {
   const began = performance.now();
+  const usedBefore = process.cpuUsage();
   const index = await openIndex(indexDir, { embedder });
   const opened = performance.now();
   const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
   const answer = createAsk({ index, embedder, hashText });
   const ready = performance.now();
+  const loading = process.cpuUsage(usedBefore);
   const { chunkVectors, dimensions } = index.embeddings;
   const exact = new ExactDenseIndex(chunkVectors, dimensions);
+  let cpuMicros = 0;
   const times = { ask: [] as number[], embed: [] as number[], graph: [] as number[], scan: [] as number[] };
   let found = 0;
   for (let round = 0; round < 3; round += 1)
@@ -101,7 +107,10 @@ async function ask(questions: readonly string[]) {
       const marks = [performance.now()];
       const { sentence } = await embedder.embedQuestion(question);
       marks.push(performance.now());
+      const used = process.cpuUsage();
       await answer({ question });
+      const { user, system } = process.cpuUsage(used);
+      if (round > 0) cpuMicros += user + system;
       marks.push(performance.now());
       const near = index.dense.search(sentence, 10);
       marks.push(performance.now());
@@ -118,8 +127,10 @@ async function ask(questions: readonly string[]) {
     chunks: index.chunks.length,
     loadSeconds: (opened - began) / 1000,
     readySeconds: (ready - opened) / 1000,
+    loadCpuSeconds: (loading.user + loading.system) / 1e6,
     embedMs: median(times.embed),
     askMs: median(times.ask),
+    askCpuMs: cpuMicros / 1000 / times.ask.length,
     ask95Ms: findQuantile(times.ask, 0.95),
     graphMs: median(times.graph),
     scanMs: median(times.scan),

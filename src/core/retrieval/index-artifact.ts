@@ -4,6 +4,7 @@ import type { Chunk } from '../corpus/chunk.js';
 import { IndexCorruptError, IndexMismatchError } from '../errors.js';
 import type { HashText } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
+import { isChunk, isCorpus, isRecord, isSuggestion } from './index-shapes.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
 import { LexicalTable } from './lexical-table.js';
 import { WordFilter } from './word-filter.js';
@@ -177,44 +178,6 @@ function parseSuggestions(json: string): readonly Suggestion[] {
   throw corrupt('suggestions.json is no list of questions');
 }
 
-function isSuggestion(value: unknown): value is Suggestion {
-  return (
-    isRecord(value) &&
-    typeof value.question === 'string' &&
-    typeof value.chunk === 'number' &&
-    [value.articleIds, value.councilIds].every(Array.isArray)
-  );
-}
-
-function isCorpus(value: unknown): value is Corpus {
-  if (!isRecord(value)) return false;
-  const { articles, councils, signposts, replies, synonyms, suggestions } = value;
-  const lists = [councils, signposts, synonyms, suggestions].every(Array.isArray);
-  return lists && isRecord(replies) && Array.isArray(articles) && articles.every(isArticle);
-}
-
-function isArticle(value: unknown): value is Article {
-  if (!isRecord(value)) return false;
-  const { id, text, people, blocks, speech } = value;
-  return typeof id === 'string' && typeof text === 'string' && [people, blocks, speech].every(Array.isArray);
-}
-
-function isChunk(value: unknown, articles: readonly Article[]): value is Chunk {
-  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.article !== 'number') return false;
-  const article = articles[value.article];
-  const { heading, leadIn, sentences } = value;
-  if (article === undefined || !isSpanInside(value, 0, article.text.length)) return false;
-  if (![heading, leadIn].every((text) => text === null || typeof text === 'string')) return false;
-  const { start, end } = value;
-  return Array.isArray(sentences) && sentences.every((sentence) => isSpanInside(sentence, Number(start), Number(end)));
-}
-
-function isSpanInside(value: unknown, from: number, to: number): boolean {
-  if (!isRecord(value)) return false;
-  const { start, end } = value;
-  return typeof start === 'number' && typeof end === 'number' && from <= start && start <= end && end <= to;
-}
-
 function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value)) return false;
   const { indexVersion, embedder, chunking, corpusSha256, counts, hnsw, files } = value;
@@ -226,10 +189,6 @@ function isManifest(value: unknown): value is Manifest {
     [id, sha256, ...Object.values(files)].every((text) => typeof text === 'string') &&
     [...numbers, counts.sentences, counts.tokens].every((number) => Number.isInteger(number))
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseJson(json: string, file: string): unknown {
