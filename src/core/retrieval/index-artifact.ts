@@ -147,10 +147,11 @@ function checkEmbeddings(embeddings: ChunkEmbeddings, chunks: readonly Chunk[], 
   let read = 0;
   chunks.forEach((chunk, at) => {
     const rows = (tokenOffsets[at + 1] ?? 0) - (tokenOffsets[at] ?? 0);
-    const ends = sentenceEnds.subarray(read, (read += chunk.sentences.length + 1));
-    const grows = ends.every((end, index) => end >= (ends[index - 1] ?? 0));
-    if (ends.length !== chunk.sentences.length + 1 || !grows || ends.at(-1) !== rows)
-      throw corrupt(`sentence-ends.u32 doesn't fit chunk ${chunk.id}`);
+    const last = read + chunk.sentences.length;
+    let grows = last < sentenceEnds.length;
+    for (let end = read + 1; end <= last; end += 1) grows &&= (sentenceEnds[end] ?? 0) >= (sentenceEnds[end - 1] ?? 0);
+    if (!grows || sentenceEnds[last] !== rows) throw corrupt(`sentence-ends.u32 doesn't fit chunk ${chunk.id}`);
+    read = last + 1;
   });
   if (read !== sentenceEnds.length) throw corrupt('sentence-ends.u32 has another length');
   if (tokenOffsets.at(-1) !== tokens) throw corrupt('token-offsets.u32 ends elsewhere');
