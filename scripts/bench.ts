@@ -1,7 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { benchPeers } from './bench/peers/bench-peers.js';
+import { measureScale } from './bench/measure-scale.js';
 import { reportColdStart } from './bench/report-cold-start.js';
 import { reportLoad } from './bench/report-load.js';
+import { reportScale } from './bench/report-scale.js';
+import { reportSweep } from './bench/report-sweep.js';
 import { findMedian, findQuantile, measureTimes, stages } from './bench/measure-times.js';
 import { openOwnEmbedder, openOwnIndex } from './eval/build-sets.js';
 import { readScoredQuestions } from './eval/read-sets.js';
@@ -15,6 +20,10 @@ interface Flags {
   readonly connections: number;
   readonly pairs: number;
   readonly peers: boolean;
+  readonly scale?: readonly number[];
+  readonly texts: readonly string[];
+  readonly scaleDir: string;
+  readonly sweepHnsw: boolean;
 }
 
 await new Command('bench')
@@ -27,9 +36,20 @@ await new Command('bench')
   .option('--connections <n>', 'how many clients ask at once', parseCount, 64)
   .option('--pairs <n>', 'how often each process is started from cold', parseCount, 11)
   .option('--peers', 'measure other ways of finding passages beside ours instead', false)
-  .action(async ({ repetitions, pairs, peers, ...load }: Flags) => {
+  .option('--scale <sizes>', 'measure indexes of so many passages instead (1000,10000,100000)', parseCounts)
+  .option('--texts <dirs...>', 'folders of texts to make them of, besides ../shared/eval/squad2-dev', [])
+  .option('--scale-dir <dir>', 'folder to keep those indexes in', join(tmpdir(), 'practice-voices-scale'))
+  .option('--sweep-hnsw', 'with --scale: try other graphs over the vectors of the indexes that are there', false)
+  .action(async ({ repetitions, pairs, peers, scale, texts, scaleDir, sweepHnsw, ...load }: Flags) => {
     if (peers) {
       await benchPeers(repetitions);
+      return;
+    }
+    if (scale) {
+      const report = sweepHnsw
+        ? await reportSweep(scale, scaleDir, texts)
+        : reportScale(scale.map((size) => measureScale(size, scaleDir, texts)));
+      console.log(report);
       return;
     }
     const embedder = await openOwnEmbedder();
@@ -62,4 +82,8 @@ function parseCount(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number above 0.');
   return count;
+}
+
+function parseCounts(text: string): readonly number[] {
+  return text.split(',').map(parseCount);
 }

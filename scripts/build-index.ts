@@ -1,9 +1,10 @@
 import { SingleBar } from 'cli-progress';
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError } from 'commander';
 import { readCalibration } from '../src/adapters/models/calibration-file.js';
 import { embeddedModelId } from '../src/adapters/models/model-id.js';
-import { Command } from 'commander';
 import { buildHnsw } from '../src/adapters/langchain/build-hnsw.js';
-import { buildIndex, type BuildReport } from '../src/adapters/node/build-index.js';
+import { buildIndex, type BuildReport, type BuildStage } from '../src/adapters/node/build-index.js';
 import type { EmbedProgress } from '../src/adapters/node/embed-chunks.js';
 import { hashCorpusFiles } from '../src/adapters/node/hash-corpus-files.js';
 import { readCorpus } from '../src/adapters/node/read-corpus.js';
@@ -11,6 +12,7 @@ import { readLanguageWords } from '../src/adapters/node/read-language-words.js';
 import { openEmbedder } from '../src/adapters/transformers/voices-embedder.js';
 import { readEnvironment } from '../src/environment.js';
 import { VoicesError } from '../src/core/errors.js';
+import { openEmbedProcesses } from './build-index/open-embed-processes.js';
 
 const environment = readEnvironment(process.env);
 
@@ -19,7 +21,23 @@ interface Flags {
   readonly index: string;
   readonly model: string;
   readonly full: boolean;
+  readonly processes: number;
 }
+
+/** Fewer chunks are embedded in the time that further processes take to start. */
+const processesFrom = 500;
+
+/** From so many stories on a build takes long enough to say what it is at. */
+const manyArticles = 200;
+const stages: Readonly<Record<BuildStage, string>> = {
+  read: 'Reading the old index …',
+  cut: 'Cutting the stories into passages …',
+  embed: 'Embedding …',
+  words: 'Reading the words …',
+  prove: 'Asking the questions to suggest …',
+  graph: 'Building the graph …',
+  write: 'Writing …',
+};
 
 const program = new Command('build-index')
   .description('Builds the index that questions are answered from. Only what has changed is embedded.')
@@ -27,9 +45,16 @@ const program = new Command('build-index')
   .option('--index <dir>', 'folder to build the index in', environment.indexDir)
   .option('--model <dir>', 'folder of the embedder', environment.modelDir)
   .option('--full', 'embed everything again', false)
+  .option(
+    '--processes <n>',
+    'how many embed side by side where there is much to embed',
+    parseCount,
+    availableParallelism(),
+  )
   .action(async (flags: Flags) => {
     const started = performance.now();
     const progress = process.stderr.isTTY ? showBar() : showLines();
+    let close = (): void => undefined;
     try {
       const corpus = await readCorpus(flags.corpus);
       const corpusSha256 = await hashCorpusFiles(flags.corpus);
@@ -45,7 +70,17 @@ const program = new Command('build-index')
         ...(corpusSha256 !== null && { corpusSha256 }),
         ...(fitted && { fitted }),
         full: flags.full,
+        findEmbedders: async (chunks) => {
+          if (chunks < processesFrom || flags.processes < 2) return [embedder];
+          const opened = await openEmbedProcesses(flags.model, flags.processes);
+          close = opened.close;
+          return opened.embedders;
+        },
         onProgress: progress.update,
+        onStage: (stage) => {
+          if (stage === 'words') progress.stop();
+          if (corpus.articles.length >= manyArticles) console.error(stages[stage]);
+        },
       });
       progress.stop();
       console.log(formatReport(report, (performance.now() - started) / 1000));
@@ -53,6 +88,8 @@ const program = new Command('build-index')
       progress.stop();
       console.error(error instanceof VoicesError ? error.message : error);
       process.exitCode = 1;
+    } finally {
+      close();
     }
   });
 
@@ -64,6 +101,12 @@ function unfitted(id: string): string {
     `No numbers were fitted for ${id}: those of ${embeddedModelId} decide when to answer, and refuse too much or too little. ` +
     'Run `npm run calibrate -- --write`, then build the index again.'
   );
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Give a whole number above 0.');
+  return count;
 }
 
 interface ProgressDisplay {

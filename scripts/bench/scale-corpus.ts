@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chunkArticle } from '../../src/core/corpus/chunk-article.js';
 import type { Article, Corpus } from '../../src/core/corpus/article.js';
 import type { Embedder } from '../../src/core/ports.js';
@@ -16,10 +19,33 @@ const questionedDocs = 12;
 const mostQuestions = 200;
 
 /**
+ * The corpus of `makeScaleCorpus`, made once and kept in `scaleDir` for the steps after it: to read and to cut the texts takes
+ * longer than most of what is measured.
+ */
+export function openScaleCorpus(
+  chunks: number,
+  folders: readonly string[],
+  embedder: Embedder,
+  scaleDir: string,
+): ScaleCorpus {
+  const name = createHash('sha256')
+    .update(JSON.stringify([chunks, folders]))
+    .digest('hex')
+    .slice(0, 8);
+  const path = join(scaleDir, `texts-${chunks}-${name}.json`);
+  // It was written by this very function.
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as ScaleCorpus;
+  const made = makeScaleCorpus(chunks, folders, embedder);
+  mkdirSync(scaleDir, { recursive: true });
+  writeFileSync(path, JSON.stringify(made));
+  return made;
+}
+
+/**
  * About `chunks` chunks of real text: first the paragraphs that the questions are about, then the texts under `folders`.
  * @throws Error where the folders hold too little.
  */
-export function makeScaleCorpus(chunks: number, folders: readonly string[], embedder: Embedder): ScaleCorpus {
+function makeScaleCorpus(chunks: number, folders: readonly string[], embedder: Embedder): ScaleCorpus {
   const { passages, questions } = readCollection('squad2-dev');
   const squad = toArticles(passages);
   const asked = new Set(squad.slice(0, questionedDocs).map(({ id }) => id));

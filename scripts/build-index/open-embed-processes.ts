@@ -7,6 +7,7 @@ import type { PassageEmbedding } from '../../src/core/ports.js';
 
 export interface EmbedProcesses {
   readonly embedders: readonly TextEmbedder[];
+  readonly pids: readonly number[];
   readonly close: () => void;
 }
 
@@ -26,7 +27,11 @@ export async function openEmbedProcesses(modelDir: string, count: number): Promi
     close();
     throw cause;
   }
-  return { embedders: children.map((child) => ({ embedPassage: (text) => embedIn(child, text) })), close };
+  return {
+    embedders: children.map((child) => ({ embedPassage: (text) => embedIn(child, text) })),
+    pids: children.flatMap(({ pid }) => pid ?? []),
+    close,
+  };
 }
 
 async function embedIn(child: ChildProcess, text: string): Promise<PassageEmbedding> {

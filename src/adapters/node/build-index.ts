@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Article, Corpus } from '../../core/corpus/article.js';
+import type { Corpus } from '../../core/corpus/article.js';
 import type { IndexChange } from '../../core/corpus/corpus-desk.js';
-import { listSuggestionCandidates, proveSuggestions, type Suggestion } from '../../core/answer/suggestions.js';
+import { proveSuggestions } from '../../core/answer/suggestions.js';
 import { createAsk } from '../../core/ask.js';
 import { VoicesError } from '../../core/errors.js';
 import type { FittedOptions } from '../../core/fitted-options.js';
@@ -9,6 +9,7 @@ import type { Embedder } from '../../core/ports.js';
 import { ExactDenseIndex } from '../../core/retrieval/exact-dense-index.js';
 import type { StoriesIndex } from '../../core/retrieval/stories-index.js';
 import { WordFilter } from '../../core/retrieval/word-filter.js';
+import { compareArticles, compareSuggestions } from './compare-builds.js';
 import { nodeDisk, type Disk } from './disk.js';
 import {
   embedChunks,
@@ -149,11 +150,7 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
   const report = {
     articles: compareArticles(old?.stored.corpus.articles ?? [], corpus.articles),
     chunks: { embedded: embedded.embedded, reused: chunks.length - embedded.embedded },
-    suggestions: {
-      proven: suggestions.length,
-      dropped: listDropped(corpus, suggestions),
-      ...compareSuggestions(old?.stored.suggestions ?? [], suggestions),
-    },
+    suggestions: compareSuggestions(corpus, old?.stored.suggestions ?? [], suggestions),
     indexVersion: packed.manifest.indexVersion,
     hnsw: false,
     written: false,
@@ -163,24 +160,11 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
   return { packed, embedded, report, journal, seed, from: old?.stored.manifest.indexVersion ?? null };
 }
 
-function compareSuggestions(before: readonly Suggestion[], after: readonly Suggestion[]) {
-  const [old, next] = [before, after].map((list) => new Set(list.map(({ question }) => question)));
-  return {
-    added: after.map(({ question }) => question).filter((question) => old?.has(question) === false),
-    removed: before.map(({ question }) => question).filter((question) => next?.has(question) === false),
-  };
-}
-
 /** The index in memory, so that it can be asked before it is on the disk. */
 function holdIndex({ files, manifest }: PackedIndex): StoriesIndex {
   const stored = readArtifact(manifest, files);
   const { chunkVectors, dimensions } = stored.embeddings;
   return { ...stored, dense: new ExactDenseIndex(chunkVectors, dimensions) };
-}
-
-function listDropped(corpus: Corpus, proven: readonly Suggestion[]): readonly string[] {
-  const kept = new Set(proven.map(({ question }) => question));
-  return listSuggestionCandidates(corpus).filter((question) => !kept.has(question));
 }
 
 async function loadOldIndex(indexDir: string): Promise<{ old: LoadedIndex | null; discarded: string | null }> {
@@ -218,18 +202,4 @@ function listPoints(corpus: Corpus, { chunks, embeddings }: EmbeddedChunks): rea
       metadata: { chunkId: chunk.id, articleId: article?.id ?? '', start: chunk.start, end: chunk.end },
     };
   });
-}
-
-function compareArticles(before: readonly Article[], after: readonly Article[]): BuildReport['articles'] {
-  const old = new Map(before.map((article) => [article.id, JSON.stringify(article)]));
-  const ids = new Set(after.map(({ id }) => id));
-  const isSame = (article: Article) => old.get(article.id) === JSON.stringify(article);
-  const known = after.filter(({ id }) => old.has(id));
-  const toIds = (articles: readonly Article[]) => articles.map(({ id }) => id);
-  return {
-    added: toIds(after.filter(({ id }) => !old.has(id))),
-    changed: toIds(known.filter((article) => !isSame(article))),
-    removed: toIds(before.filter(({ id }) => !ids.has(id))),
-    kept: toIds(known.filter(isSame)),
-  };
 }

@@ -18,7 +18,7 @@ interface HnswGraph {
  * Fewest candidates that a search keeps open. hnswlib's own 10 loses neighbours; with 100 the conformance tests find
  * every one of the ten nearest among 1,000 chunks.
  */
-const efSearch = 100;
+export const efSearch = 100;
 
 /** Loads `hnswlib-node`. @throws Error where it isn't installed or was compiled for another Node. */
 export function loadHnswlib(): Hnswlib {

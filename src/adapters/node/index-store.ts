@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexCorruptError, IndexMissingError } from '../../core/errors.js';
 import {
@@ -53,14 +53,14 @@ export async function loadCurrentIndex(indexDir: string, expected?: ExpectedInde
 
 /** Loads one version's folder as `loadCurrentIndex` does. */
 export async function loadIndexFolder(folder: string, expected?: ExpectedIndex): Promise<LoadedIndex> {
-  const manifestBytes = await readIndexFile(folder, 'manifest.json');
+  const { bytes: manifestBytes } = await readIndexFile(folder, 'manifest.json');
   const manifest = parseManifest(manifestBytes.toString('utf8'), hashBytes);
   if (expected) checkManifest(manifest, expected);
   const files = new Map<string, Buffer>();
   await Promise.all(
     Object.entries(manifest.files).map(async ([name, sha256]) => {
-      const bytes = await readIndexFile(folder, name);
-      if (hashBytes(bytes) !== sha256) throw damaged(`${name} is not as it was written`);
+      const { bytes, sha256: found } = await readIndexFile(folder, name);
+      if (found !== sha256) throw damaged(`${name} is not as it was written`);
       files.set(name, bytes);
     }),
   );
@@ -101,11 +101,29 @@ export async function readCurrent(indexDir: string): Promise<string> {
   throw damaged(`${currentFile} names no version`);
 }
 
-async function readIndexFile(folder: string, name: string): Promise<Buffer> {
+/** Bytes read at once: while the disk brings one file's, another's are hashed. */
+const pieceBytes = 8 * 2 ** 20;
+
+/** A whole file and its digest, the digest taken piece by piece as they come. */
+async function readIndexFile(
+  folder: string,
+  name: string,
+): Promise<{ readonly bytes: Buffer; readonly sha256: string }> {
+  let file: FileHandle | null = null;
   try {
-    return await readFile(join(folder, name));
+    file = await open(join(folder, name));
+    const bytes = Buffer.allocUnsafeSlow((await file.stat()).size);
+    const hash = createHash('sha256');
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesRead } = await file.read(bytes, at, Math.min(pieceBytes, bytes.length - at), at);
+      if (bytesRead === 0) throw new Error('it became shorter while it was read');
+      hash.update(bytes.subarray(at, (at += bytesRead)));
+    }
+    return { bytes, sha256: hash.digest('hex') };
   } catch (cause) {
     throw damaged(`${name} could not be read`, cause);
+  } finally {
+    await file?.close();
   }
 }
 

@@ -6,6 +6,7 @@ import { listNumbers } from '../fitted-options.js';
 import { isRecord } from '../is-record.js';
 import type { HashText } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
+import { isChunk, isCorpus, isSuggestion } from './index-shapes.js';
 import { isManifest } from './is-manifest.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
 import { LexicalTable } from './lexical-table.js';
@@ -152,10 +153,11 @@ function checkEmbeddings(embeddings: ChunkEmbeddings, chunks: readonly Chunk[], 
   let read = 0;
   chunks.forEach((chunk, at) => {
     const rows = (tokenOffsets[at + 1] ?? 0) - (tokenOffsets[at] ?? 0);
-    const ends = sentenceEnds.subarray(read, (read += chunk.sentences.length + 1));
-    const grows = ends.every((end, index) => end >= (ends[index - 1] ?? 0));
-    if (ends.length !== chunk.sentences.length + 1 || !grows || ends.at(-1) !== rows)
-      throw corrupt(`sentence-ends.u32 doesn't fit chunk ${chunk.id}`);
+    const last = read + chunk.sentences.length;
+    let grows = last < sentenceEnds.length;
+    for (let end = read + 1; end <= last; end += 1) grows &&= (sentenceEnds[end] ?? 0) >= (sentenceEnds[end - 1] ?? 0);
+    if (!grows || sentenceEnds[last] !== rows) throw corrupt(`sentence-ends.u32 doesn't fit chunk ${chunk.id}`);
+    read = last + 1;
   });
   if (read !== sentenceEnds.length) throw corrupt('sentence-ends.u32 has another length');
   if (tokenOffsets.at(-1) !== tokens) throw corrupt('token-offsets.u32 ends elsewhere');
@@ -181,44 +183,6 @@ function parseSuggestions(json: string): readonly Suggestion[] {
   const value = parseJson(json, 'suggestions.json');
   if (Array.isArray(value) && value.every(isSuggestion)) return value;
   throw corrupt('suggestions.json is no list of questions');
-}
-
-function isSuggestion(value: unknown): value is Suggestion {
-  return (
-    isRecord(value) &&
-    typeof value.question === 'string' &&
-    typeof value.chunk === 'number' &&
-    [value.articleIds, value.councilIds].every(Array.isArray)
-  );
-}
-
-function isCorpus(value: unknown): value is Corpus {
-  if (!isRecord(value)) return false;
-  const { articles, councils, signposts, replies, synonyms, suggestions } = value;
-  const lists = [councils, signposts, synonyms, suggestions].every(Array.isArray);
-  return lists && isRecord(replies) && Array.isArray(articles) && articles.every(isArticle);
-}
-
-function isArticle(value: unknown): value is Article {
-  if (!isRecord(value)) return false;
-  const { id, text, people, blocks, speech } = value;
-  return typeof id === 'string' && typeof text === 'string' && [people, blocks, speech].every(Array.isArray);
-}
-
-function isChunk(value: unknown, articles: readonly Article[]): value is Chunk {
-  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.article !== 'number') return false;
-  const article = articles[value.article];
-  const { heading, leadIn, sentences } = value;
-  if (article === undefined || !isSpanInside(value, 0, article.text.length)) return false;
-  if (![heading, leadIn].every((text) => text === null || typeof text === 'string')) return false;
-  const { start, end } = value;
-  return Array.isArray(sentences) && sentences.every((sentence) => isSpanInside(sentence, Number(start), Number(end)));
-}
-
-function isSpanInside(value: unknown, from: number, to: number): boolean {
-  if (!isRecord(value)) return false;
-  const { start, end } = value;
-  return typeof start === 'number' && typeof end === 'number' && from <= start && start <= end && end <= to;
 }
 
 function parseJson(json: string, file: string): unknown {

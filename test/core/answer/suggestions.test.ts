@@ -29,6 +29,15 @@ describe('listSuggestionCandidates', () => {
 });
 
 describe('proveSuggestions', () => {
+  it('asks no further candidate once it has asked enough', async () => {
+    const embedder = createStubEmbedder();
+    const index = await holdIndex(corpus, embedder);
+    const ask = createAsk({ index, embedder, hashText, options: lenient });
+    const all = await proveSuggestions(ask, index);
+    expect(await proveSuggestions(ask, index, 1)).toEqual(all.slice(0, 1));
+    expect(await proveSuggestions(ask, index, 0)).toEqual([]);
+  });
+
   it('keeps what is answered', async () => {
     const embedder = createStubEmbedder();
     const index = await holdIndex(corpus, embedder);
