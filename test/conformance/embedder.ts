@@ -13,7 +13,8 @@ export function describeEmbedder(name: string, open: () => Promise<Embedder>): v
       expect(sentence).toHaveLength(embedder.dimensions);
       expect(tokens).toHaveLength(embedder.tokenDimensions * embedder.countTokens(text));
       expect(Math.hypot(...sentence)).toBeCloseTo(1, 5);
-      expect(Math.hypot(...tokens.subarray(0, embedder.tokenDimensions))).toBeCloseTo(1, 5);
+      if (embedder.tokenDimensions > 0)
+        expect(Math.hypot(...tokens.subarray(0, embedder.tokenDimensions))).toBeCloseTo(1, 5);
     });
 
     it('gives one weight a question token, summing to 1', async () => {

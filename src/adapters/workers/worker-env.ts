@@ -14,6 +14,8 @@ export interface WorkerEnv {
   /** Both, where the stories are in D1 and Vectorize; without them they are among the assets. */
   readonly STORIES?: D1Database;
   readonly PASSAGES?: Vectorize;
+  /** Embeds questions in place of the model among the assets, where the stored passages were embedded by Workers AI too. */
+  readonly AI?: Ai;
   /** As on Node. */
   readonly VOICES_TIMEOUT_MS?: string;
   /** What all isolates share to count end users together. */
