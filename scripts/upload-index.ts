@@ -1,23 +1,33 @@
 /** Uploads the index to D1 and Vectorize, beside the one that answers there, and switches over last. */
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { unstable_readConfig as readWranglerConfig } from 'wrangler';
 import { z } from 'zod';
 import { listStoredIndexes, removeIndex } from '../src/adapters/cloudflare/remove-index.js';
-import { createRestTarget } from '../src/adapters/cloudflare/rest-target.js';
+import { createRestModel, createRestTarget, type RestTargetOptions } from '../src/adapters/cloudflare/rest-target.js';
 import { uploadIndex } from '../src/adapters/cloudflare/upload-index.js';
 import type { UploadTarget } from '../src/adapters/cloudflare/upload-target.js';
+import { createWorkersAiEmbedder } from '../src/adapters/cloudflare/workers-ai-embedder.js';
+import { buildHnsw } from '../src/adapters/langchain/build-hnsw.js';
+import { buildIndex } from '../src/adapters/node/build-index.js';
 import { hashCorpusFiles } from '../src/adapters/node/hash-corpus-files.js';
 import { openIndex } from '../src/adapters/node/open-index.js';
+import { readCorpus } from '../src/adapters/node/read-corpus.js';
+import { readLanguageWords } from '../src/adapters/node/read-language-words.js';
 import { openEmbedder } from '../src/adapters/transformers/voices-embedder.js';
 import { VoicesError } from '../src/core/errors.js';
+import type { StoriesIndex } from '../src/core/retrieval/stories-index.js';
 import { readEnvironment } from '../src/environment.js';
 
 interface Flags {
   readonly config: string;
   readonly full: boolean;
   readonly removeOld: boolean;
+  readonly workersAi: boolean;
 }
 
 const configSchema = z.object({
@@ -39,10 +49,13 @@ const program = new Command('upload-index')
   )
   .option('--full', 'upload everything again', false)
   .option('--remove-old', 'upload nothing; remove every index but the one that answers', false)
-  .action(async ({ config, full, removeOld }: Flags) => {
+  .option('--workers-ai', 'have Workers AI embed the stories, into an index of its own', false)
+  .action(async ({ config, full, removeOld, workersAi }: Flags) => {
     try {
-      const target = openTarget(config);
-      await (removeOld ? removeOthers(target) : upload(target, full));
+      const account = readAccount(config);
+      const target = createRestTarget(account);
+      if (removeOld) await removeOthers(target);
+      else await upload(await (workersAi ? buildByWorkersAi(account) : openLocalIndex()), target, full);
     } catch (error) {
       console.error(error instanceof VoicesError || error instanceof UploadSettingsFault ? error.message : error);
       process.exitCode = 1;
@@ -51,7 +64,7 @@ const program = new Command('upload-index')
 
 await program.parseAsync();
 
-function openTarget(config: string): UploadTarget {
+function readAccount(config: string): RestTargetOptions {
   const { d1_databases, vectorize } = configSchema.parse(readWranglerConfig({ config }));
   const databaseId = d1_databases.find(({ binding }) => binding === 'STORIES')?.database_id;
   const vectorIndex = vectorize.find(({ binding }) => binding === 'PASSAGES')?.index_name;
@@ -70,24 +83,36 @@ function openTarget(config: string): UploadTarget {
     );
   if (baseUrl !== undefined && !/^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])/u.test(baseUrl))
     throw new UploadSettingsFault('CLOUDFLARE_API_BASE_URL must be an https address: the token is sent there.');
-  return createRestTarget({
+  return {
     accountId,
     databaseId,
     vectorIndex,
     token,
     wait: (ms) => wait(ms),
     ...(baseUrl && { baseUrl }),
-  });
+  };
 }
 
-async function upload(target: UploadTarget, full: boolean): Promise<void> {
+async function openLocalIndex(): Promise<StoriesIndex> {
   const { corpusDir, indexDir, modelDir } = readEnvironment(process.env);
   const [embedder, corpusSha256] = await Promise.all([openEmbedder(modelDir), hashCorpusFiles(corpusDir)]);
-  const index = await openIndex(indexDir, {
-    embedder,
-    search: 'exact',
-    ...(corpusSha256 !== null && { corpusSha256 }),
-  });
+  return openIndex(indexDir, { embedder, search: 'exact', ...(corpusSha256 !== null && { corpusSha256 }) });
+}
+
+/** Builds an index beside the usual one. What is already in it is not embedded again. */
+async function buildByWorkersAi(account: RestTargetOptions): Promise<StoriesIndex> {
+  const { corpusDir, indexDir: usual } = readEnvironment(process.env);
+  const indexDir = join(usual, 'workers-ai');
+  const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const embedder = createWorkersAiEmbedder(createRestModel(account), hashText);
+  const corpus = await readCorpus(corpusDir);
+  const corpusSha256 = (await hashCorpusFiles(corpusDir)) ?? '';
+  await mkdir(indexDir, { recursive: true });
+  await buildIndex({ corpus, indexDir, embedder, buildHnsw, languageWords: readLanguageWords(), corpusSha256 });
+  return openIndex(indexDir, { embedder, search: 'exact', corpusSha256 });
+}
+
+async function upload(index: StoriesIndex, target: UploadTarget, full: boolean): Promise<void> {
   const { indexVersion, done, skipped } = await uploadIndex(index, target, {
     full,
     onProgress: (step, steps) => {

@@ -1,4 +1,6 @@
 /** The HTTP service on Cloudflare Workers: opens model and index once for an isolate, reads the settings, answers. */
+import { createWorkersAiEmbedder, workersAiModel } from './adapters/cloudflare/workers-ai-embedder.js';
+import { hashText } from './adapters/workers/hash-text.js';
 import { findConnectingAddress } from './adapters/workers/find-connecting-address.js';
 import { readCurrentVersion } from './adapters/cloudflare/cloudflare-stories-store.js';
 import { followCurrent } from './adapters/workers/follow-current.js';
@@ -97,12 +99,17 @@ function openIsolate(env: WorkerEnv) {
 }
 
 /** The stories’ store, where one is bound; null where they are among the assets. */
-function findStore({ ASSETS, STORIES: database, PASSAGES: vectors }: WorkerEnv, generator: OpenGenerator | null) {
+function findStore(env: WorkerEnv, generator: OpenGenerator | null) {
+  const { ASSETS, STORIES: database, PASSAGES: vectors, AI: ai, VOICES_EMBEDDER: named } = env;
   if (!database || !vectors) return null;
   let embedder: Promise<Embedder> | null = null;
+  const open = (): Promise<Embedder> =>
+    ai && named === 'workers-ai'
+      ? Promise.resolve(createWorkersAiEmbedder((input) => ai.run(workersAiModel, { ...input }), hashText))
+      : openAssetEmbedder(ASSETS);
   // Opened once for all versions of the stories: an isolate’s memory does not hold two.
   const openEmbedder = (): Promise<Embedder> =>
-    (embedder ??= openAssetEmbedder(ASSETS).catch((fault: unknown) => {
+    (embedder ??= open().catch((fault: unknown) => {
       embedder = null;
       throw fault;
     }));

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { StoreUnavailableError } from '../../core/errors.js';
 import { mostWaits, notSettled } from './binding-target.js';
 import type { UploadTarget } from './upload-target.js';
+import { workersAiModel, type RunModel } from './workers-ai-embedder.js';
 
+/** An account of Cloudflare’s and what is used of it. */
 export interface RestTargetOptions {
   readonly accountId: string;
   /** Of the D1 database. */
@@ -73,6 +75,11 @@ export function createRestTarget(options: RestTargetOptions): UploadTarget {
       }
     },
   };
+}
+
+/** Runs the model of Workers AI over the web, for passages that are to be uploaded. */
+export function createRestModel(options: RestTargetOptions): RunModel {
+  return (input) => callService(options, z.unknown(), `ai/run/${workersAiModel}`, { body: JSON.stringify(input) });
 }
 
 interface CallInit {

@@ -51,7 +51,8 @@ describe('openCloudflareStore', () => {
     const failing = { prepare: (sql: string) => database.prepare(sql), batch: fail };
     const broken = openCloudflareStore({ database: failing, vectors, indexVersion, hashText });
     const fault: unknown = await broken.findByWords(terms, 5, everything).catch((error: unknown) => error);
-    expect(fault).toMatchObject({ code: 'store-unavailable', retryable: true, cause: undefined });
+    expect(fault).toMatchObject({ code: 'store-unavailable', retryable: true });
+    expect((fault as Error).cause).toBeUndefined();
     expect(String(fault)).not.toContain('tea');
     await expect(broken.findNearest(new Float32Array(3), 5, everything)).rejects.toMatchObject({
       code: 'store-unavailable',

@@ -82,6 +82,15 @@ async function work(method: string, path: string, body: string, options: StandIn
         .all();
       return [{ results, success: true, meta: {} }];
     }
+    case `POST /client/v4/accounts/${account.accountId}/ai/run/@cf/baai/bge-small-en-v1.5`:
+      return {
+        data: [
+          new Array<number>(384).fill(
+            z.strictObject({ text: z.array(z.string()), pooling: z.literal('cls') }).parse(JSON.parse(body)).text
+              .length,
+          ),
+        ],
+      };
     case `POST ${index}/upsert`:
       return vectors.upsert(body.split('\n').map((line) => JSON.parse(line) as UploadedVector));
     case `POST ${index}/delete_by_ids`:

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBindingTarget } from '../../../src/adapters/cloudflare/binding-target.js';
 import { openCloudflareStore, readCurrentVersion } from '../../../src/adapters/cloudflare/cloudflare-stories-store.js';
 import { listStoredIndexes, removeIndex } from '../../../src/adapters/cloudflare/remove-index.js';
-import { createRestTarget } from '../../../src/adapters/cloudflare/rest-target.js';
+import { createRestModel, createRestTarget } from '../../../src/adapters/cloudflare/rest-target.js';
 import { uploadIndex } from '../../../src/adapters/cloudflare/upload-index.js';
 import type { UploadTarget } from '../../../src/adapters/cloudflare/upload-target.js';
+import { createWorkersAiEmbedder } from '../../../src/adapters/cloudflare/workers-ai-embedder.js';
 import { listStoredChunks } from '../../../src/core/retrieval/stored-chunk.js';
 import type { StoriesIndex } from '../../../src/core/retrieval/stories-index.js';
 import { makeStoredCorpus } from '../../conformance/stories-store.js';
@@ -146,6 +147,14 @@ describe('createRestTarget', () => {
     await removeIndex(target, first.manifest.indexVersion);
     expect(await listStoredIndexes(target)).toEqual({ current: second.manifest.indexVersion, others: [] });
     await Promise.all([api.stop(), stop()]);
+  });
+
+  it('has passages embedded by Workers AI', async () => {
+    const api = await startStandInApi({ database: d1.database, vectors: new StandInVectorize(4) });
+    const run = createRestModel({ ...account, baseUrl: api.baseUrl, wait });
+    const { sentence } = await createWorkersAiEmbedder(run, hashText).embedPassage('Tea comes first.');
+    expect([sentence.length, api.seen.length]).toEqual([384, 1]);
+    await api.stop();
   });
 
   it('says what is wrong with the account, and never the token', async () => {
