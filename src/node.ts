@@ -10,6 +10,7 @@ import { readWidget } from './adapters/node/read-widget.js';
 import { serveApp, type RunningServer } from './adapters/node/serve-app.js';
 import { takeTurns } from './adapters/node/take-turns.js';
 import { watchFile } from './adapters/node/watch-file.js';
+import { createEmbedderOpener } from './adapters/transformers/voices-embedder.js';
 import { EnvironmentFault, listUnknownVariables, readEnvironment, type Environment } from './environment.js';
 import { createApp } from './http/app.js';
 import type { RequestLog } from './http/request-log.js';
@@ -90,9 +91,10 @@ function openWatchedStories(
   const onEmbedded = (durationMs: number): void => {
     metrics.recordEmbedding(durationMs);
   };
+  const openModel = createEmbedderOpener();
   const opening = openLiveStories({
     open: async () => {
-      const stories = await openStories({ corpusDir, indexDir, modelDir, onNotice: tell, onEmbedded });
+      const stories = await openStories({ corpusDir, indexDir, modelDir, openModel, onNotice: tell, onEmbedded });
       return {
         ...stories,
         ask: keepGaps(takeTurns(stories.ask), gaps),

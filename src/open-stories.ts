@@ -5,6 +5,7 @@ import { timeEmbedder } from './adapters/node/time-embedder.js';
 import { openEmbedder } from './adapters/transformers/voices-embedder.js';
 import { type AskObserver, createAsk } from './core/ask.js';
 import * as options from './core/options.js';
+import type { Embedder } from './core/ports.js';
 import { openLibrary } from './core/retrieval/library.js';
 import { createSearch, type Search } from './core/search.js';
 import type { ReadyStories } from './http/app-env.js';
@@ -16,6 +17,8 @@ export interface OpenOptions {
   readonly modelDir: string;
   /** `exact` spares a process that asks once the loading of the graph; the answers are the same. */
   readonly search?: 'exact';
+  /** How the model is opened; `openEmbedder` where left out. A process that opens stories again and again keeps the model. */
+  readonly openModel?: (modelDir: string) => Promise<Embedder>;
   /** Told how long each question took to embed. */
   readonly onEmbedded?: (durationMs: number) => void;
   /** Told what each step of an answer came to. */
@@ -33,11 +36,12 @@ export async function openStories({
   indexDir,
   modelDir,
   search: kind,
+  openModel = openEmbedder,
   onEmbedded,
   observer,
   onNotice,
 }: OpenOptions): Promise<ReadyStories> {
-  const [local, corpusSha256] = await Promise.all([openEmbedder(modelDir), hashCorpusFiles(corpusDir)]);
+  const [local, corpusSha256] = await Promise.all([openModel(modelDir), hashCorpusFiles(corpusDir)]);
   const index = await openIndex(indexDir, {
     embedder: local,
     onNotice,
