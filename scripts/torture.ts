@@ -25,6 +25,8 @@ await new Command('torture')
     const cases = tortureCases.filter((one) => name === undefined || one.name === name);
     if (cases.length === 0) throw new InvalidArgumentError(`There is no case '${name ?? ''}'.`);
     const stage = await Stage.open('built');
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void stage.close().finally(() => process.exit(1)));
     console.log('| case | done | must hold | came to | did not hold |\n| --- | --- | --- | --- | --- |');
     try {
       for (const one of cases) {

@@ -13,6 +13,7 @@ import { takeTurns } from './adapters/node/take-turns.js';
 import { watchFile } from './adapters/node/watch-file.js';
 import { followCurrent, readCurrentId } from './adapters/postgres/follow-current.js';
 import type { Database } from './adapters/postgres/open-database.js';
+import { createEmbedderOpener } from './adapters/transformers/voices-embedder.js';
 import { EnvironmentFault, listUnknownVariables, readEnvironment, type Environment } from './environment.js';
 import { describeUnknownCouncils } from './http/access/describe-unknown-councils.js';
 import { createApp } from './http/app.js';
@@ -108,6 +109,7 @@ function openWatchedStories(
   const onEmbedded = (durationMs: number): void => {
     metrics.recordEmbedding(durationMs);
   };
+  const openModel = createEmbedderOpener();
   const opening = openLiveStories({
     open: async () => {
       if (database) {
@@ -121,7 +123,7 @@ function openWatchedStories(
         return { ...stories, ask: keepGaps(stories.ask, gaps) };
       }
       const stories = await openStories({
-        ...{ corpusDir, indexDir, modelDir, reranking, onEmbedded, onNotice: tell },
+        ...{ corpusDir, indexDir, modelDir, openModel, reranking, onEmbedded, onNotice: tell },
         observe: () => ({
           onReranked: (outcome) => {
             metrics.recordReranking(outcome.kind === 'reranked' ? 'reranked' : outcome.reason);

@@ -9,7 +9,7 @@ import { chooseOptions } from './core/fitted-options.js';
 import type { Corpus } from './core/corpus/article.js';
 import type { Chunk } from './core/corpus/chunk.js';
 import type { AnswerOptions } from './core/options.js';
-import type { OpenGenerator } from './core/ports.js';
+import type { Embedder, OpenGenerator } from './core/ports.js';
 import { countArticles } from './core/retrieval/count-articles.js';
 import { openLibrary } from './core/retrieval/library.js';
 import { createSearch, type Search } from './core/search.js';
@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly reranking?: RerankerChoice;
   /** `exact` spares a process that asks once the loading of the graph; the answers are the same. */
   readonly search?: 'exact';
+  /** How the model is opened; `openEmbedder` where left out. A process that opens stories again and again keeps the model. */
+  readonly openModel?: (modelDir: string) => Promise<Embedder>;
   /** Told how long each question took to embed. */
   readonly onEmbedded?: (durationMs: number) => void;
   /** Words follow-ups and sentences between quotes. */
@@ -51,13 +53,14 @@ export async function openStories({
   indexDir,
   modelDir,
   search: kind,
+  openModel = openEmbedder,
   onEmbedded,
   generator,
   observe,
   onNotice,
   ...given
 }: OpenOptions): Promise<LocalStories> {
-  const [local, corpusSha256] = await Promise.all([openEmbedder(modelDir), hashCorpusFiles(corpusDir)]);
+  const [local, corpusSha256] = await Promise.all([openModel(modelDir), hashCorpusFiles(corpusDir)]);
   const index = await openIndex(indexDir, {
     embedder: local,
     onNotice,

@@ -32,6 +32,7 @@ export interface Live {
 /** Two versions of the stories with their indexes, in a folder that goes at the end. */
 export class Stage {
   readonly #running: Served[] = [];
+  readonly #endings: (() => void)[] = [];
   #lives = 0;
 
   private constructor(
@@ -87,8 +88,14 @@ export class Stage {
     return wrong;
   }
 
+  /** Has something undone at the end at the latest, also where a signal is the end. */
+  atEnd(undo: () => void): void {
+    this.#endings.push(undo);
+  }
+
   async close(): Promise<void> {
     for (const { program } of this.#running) await program.stop('SIGKILL');
+    for (const undo of this.#endings.splice(0)) undo();
     await rm(this.scratch, { recursive: true, force: true });
   }
 }

@@ -80,6 +80,9 @@ async function fillRealDisk(stage: Stage, rounds: number, findings: Findings): P
   } catch {
     return 'a real file system could not be mounted here and was left out';
   }
+  stage.atEnd(() => {
+    disk.remove();
+  });
   const made = await stage.openLive(stage.first);
   const live = { ...made, indexDir: join(folder, 'index') };
   let served: Served | null = null;
@@ -109,7 +112,6 @@ async function fillRealDisk(stage: Stage, rounds: number, findings: Findings): P
     return `${tries} builds on a full file system of ${used} kB and one on a read-only one`;
   } finally {
     await served?.program.stop('SIGKILL');
-    disk.remove();
   }
 }
 

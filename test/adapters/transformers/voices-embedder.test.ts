@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../../src/adapters/transformers/voices-embedder.js';
+import { createEmbedderOpener, openEmbedder } from '../../../src/adapters/transformers/voices-embedder.js';
 import { VoicesTokenizer } from '../../../src/adapters/transformers/voices-tokenizer.js';
 import { EmbedderUnavailableError } from '../../../src/core/errors.js';
 import type { Embedder } from '../../../src/core/ports.js';
@@ -122,3 +122,22 @@ function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
     Array.from(x).reduce((sum, value, at) => sum + value * (y[at] ?? 0), 0);
   return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 }
+
+describe('an opener of embedders', () => {
+  it('gives the same one again while its files are the same, and says what is wrong with others', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'voices-again-'));
+    await cp(modelDir, folder, { recursive: true });
+    const open = createEmbedderOpener();
+    const first = await open(folder);
+    expect(await open(folder)).toBe(first);
+    const config = join(folder, 'config.json');
+    const written = await readFile(config, 'utf8');
+    await truncate(config, 10);
+    await expect(open(folder)).rejects.toThrow(EmbedderUnavailableError);
+    await writeFile(config, `${written}\n`);
+    const other = await open(folder);
+    expect(other).not.toBe(first);
+    expect(other.sha256).not.toBe(first.sha256);
+    await rm(folder, { recursive: true });
+  });
+});
