@@ -16,19 +16,24 @@ export interface EmbeddingJournal extends EmbeddingSource {
   readonly discard: () => Promise<void>;
 }
 
+/** A file is read whole, and Node reads none of two gigabytes or more. */
+const mostFileBytes = 2 ** 30;
+
 /** Bytes before the numbers: digest of the texts, of the record (both cut), sentences, token rows. */
 const head = { key: 32, check: 8, bytes: 48 } as const;
 
 /**
- * Journal of the embeddings that a build makes, as a file beside the index. It takes over the journals that killed builds of
+ * Journal of the embeddings that a build makes, as files beside the index. It takes over the journals that killed builds of
  * the same model left, up to the first record that is not whole. Where it can't be written the build goes on without one.
  */
 export async function openEmbeddingJournal(
   indexDir: string,
   embedder: Pick<Embedder, 'sha256' | 'dimensions' | 'tokenDimensions'>,
+  fileBytes = mostFileBytes,
 ): Promise<EmbeddingJournal> {
   const model = embedder.sha256.slice(0, 16);
-  const path = join(indexDir, `.embedded-${model}-${process.pid}-${randomBytes(4).toString('hex')}`);
+  const own: string[] = [];
+  let written = fileBytes;
   const left = await listLeft(indexDir, model);
   const known = new Map<string, StoredEmbedding>();
   for (const journal of left)
@@ -40,14 +45,20 @@ export async function openEmbeddingJournal(
     keep: (textHash, embedding) => {
       if (!writable) return;
       try {
-        mkdirSync(indexDir, { recursive: true });
-        appendFileSync(path, writeRecord(textHash, embedding, embedder));
+        if (written >= fileBytes) {
+          mkdirSync(indexDir, { recursive: true });
+          own.push(join(indexDir, `.embedded-${model}-${process.pid}-${randomBytes(4).toString('hex')}`));
+          written = 0;
+        }
+        const record = writeRecord(textHash, embedding, embedder);
+        appendFileSync(own.at(-1) ?? '', record);
+        written += record.length;
       } catch {
         writable = false;
       }
     },
     discard: async () => {
-      await Promise.allSettled([path, ...left].map((journal) => rm(journal, { force: true })));
+      await Promise.allSettled([...own, ...left].map((journal) => rm(journal, { force: true })));
     },
   };
 }

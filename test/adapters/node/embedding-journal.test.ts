@@ -27,7 +27,7 @@ const deadPid = 999999999;
 
 /** Makes the journal in the folder that of a process that is no more. */
 async function orphan(): Promise<string> {
-  const [name = ''] = (await readdir(indexDir)).filter((file) => file.startsWith('.embedded-'));
+  const [name = ''] = (await readdir(indexDir)).filter((file) => file.includes(`-${process.pid}-`));
   const path = join(indexDir, name.replace(`-${process.pid}-`, `-${deadPid}-`));
   await rename(join(indexDir, name), path);
   return path;
@@ -40,6 +40,18 @@ it('hands on what a build that is no more has embedded, and goes with the next o
   await orphan();
   const second = await openEmbeddingJournal(indexDir, widths);
   expect([second.size, second.get(key('a')), second.get(key('b'))?.tokens.length]).toEqual([2, embedding, 0]);
+  await second.discard();
+  expect(await readdir(indexDir)).toEqual([]);
+});
+
+it('begins a new file before one grows too large to be read', async () => {
+  const journal = await openEmbeddingJournal(indexDir, widths, 100);
+  for (const digit of ['a', 'b', 'c']) journal.keep(key(digit), embedding);
+  expect((await readdir(indexDir)).length).toBe(2);
+  await orphan();
+  await orphan();
+  const second = await openEmbeddingJournal(indexDir, widths);
+  expect(second.size).toBe(3);
   await second.discard();
   expect(await readdir(indexDir)).toEqual([]);
 });
