@@ -114,7 +114,7 @@ async function readIndexFile(
     file = await open(join(folder, name));
     const bytes = Buffer.allocUnsafeSlow((await file.stat()).size);
     const hash = createHash('sha256');
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const { bytesRead } = await file.read(bytes, at, Math.min(pieceBytes, bytes.length - at), at);
       if (bytesRead === 0) throw new Error('it became shorter while it was read');
       hash.update(bytes.subarray(at, (at += bytesRead)));
