@@ -22,7 +22,7 @@ import { openEmbeddingJournal, type EmbeddingJournal } from './embedding-journal
 import { findGraphSeed, graphRowsFile, packGraphRows, type GraphSeed } from './grow-hnsw.js';
 import { loadCurrentIndex, loadIndexFolder, readArtifact, hashBytes, type LoadedIndex } from './index-store.js';
 import { prepareChunks } from './prepare-chunks.js';
-import { hashCorpus, packIndex, readEmbeddings, type PackedIndex } from './pack-index.js';
+import { hashCorpus, packIndex, packSuggestions, readEmbeddings, type PackedIndex } from './pack-index.js';
 import { packWords } from './pack-words.js';
 import { switchIndex, writeIndex } from './write-index.js';
 
@@ -143,10 +143,11 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
   );
   const { fitted } = options;
   const content = { corpus, corpusSha256, embedder, embedded, words, language, ...(fitted && { fitted }) };
-  const unproven = holdIndex(packIndex({ ...content, suggestions: [] }));
+  const unasked = packIndex({ ...content, suggestions: [] });
+  const unproven = holdIndex(unasked);
   onStage?.('prove');
   const suggestions = await proveSuggestions(createAsk({ index: unproven, embedder, hashText: hashBytes }), unproven);
-  const packed = packIndex({ ...content, suggestions });
+  const packed = packSuggestions(unasked, suggestions);
   const report = {
     articles: compareArticles(old?.stored.corpus.articles ?? [], corpus.articles),
     chunks: { embedded: embedded.embedded, reused: chunks.length - embedded.embedded },

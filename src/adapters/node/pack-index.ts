@@ -66,6 +66,17 @@ export function packIndex(content: IndexContent): PackedIndex {
   return { files, manifest: { ...unnamed, indexVersion: computeIndexVersion(unnamed, hashBytes) } };
 }
 
+/** The same index with other suggestions; nothing else is packed or hashed again. */
+export function packSuggestions({ files, manifest }: PackedIndex, suggestions: readonly Suggestion[]): PackedIndex {
+  const bytes = encodeJson(suggestions);
+  const digests = { ...manifest.files, 'suggestions.json': hashBytes(bytes) };
+  const unnamed = { ...manifest, files: digests };
+  return {
+    files: new Map([...files, ['suggestions.json', bytes]]),
+    manifest: { ...unnamed, indexVersion: computeIndexVersion(unnamed, hashBytes) },
+  };
+}
+
 /** Hex SHA-256 over a parsed corpus, as the manifest holds it. */
 export function hashCorpus(corpus: Corpus): string {
   return hashBytes(encodeJson(corpus));
