@@ -10,11 +10,14 @@ import type { Corpus } from '../../../src/core/corpus/article.js';
 import { WriteFailedError } from '../../../src/core/errors.js';
 import { createStubEmbedder } from '../../../test/fixtures/stub-embedder.js';
 import { makeFailingDisk } from '../disk-that-fails.js';
-import { sendRequest } from '../requests.js';
+import { knownRequests, sendRequest } from '../requests.js';
 import { type Served, startProgram } from '../served.js';
 import { mountSmallDisk, type SmallDisk } from '../small-disk.js';
 import { describeFolders, type Live, pointStories, type Stage } from '../stage.js';
 import { Findings, type TortureCase } from '../torture-case.js';
+
+// Where questions are kept, the page says so: it is another page.
+const requests = knownRequests.filter(({ name }) => name !== 'page');
 
 /** A disk that is full or read-only at every write of a build, and a real one that is. */
 export const fullDiskCase: TortureCase = {
@@ -66,7 +69,8 @@ async function failEveryWrite(stage: Stage, findings: Findings): Promise<number>
     const after = await build(indexDir, makeFailingDisk(-1));
     findings.check(after.indexVersion === renewed, `${what}: the next build gives ${after.indexVersion}`);
     const left = (await readdir(indexDir)).filter((name) => name.startsWith('.building'));
-    findings.check(left.length === 0, `${what}: ${left.join(' ')} is left`);
+    // Where nothing could be removed either, a build of another process does it: this one may still be at work there.
+    findings.check(forGood || left.length === 0, `${what}: ${left.join(' ')} is left`);
   }
   return counting.steps();
 }
@@ -103,11 +107,12 @@ async function fillRealDisk(stage: Stage, rounds: number, findings: Findings): P
     disk.allowWriting(false);
     await buildInVain(stage, live, 'read-only', findings);
     disk.allowWriting(true);
-    for (const wrong of await stage.findWrong(served, [stage.first])) findings.check(false, `on a full disk: ${wrong}`);
+    for (const wrong of await stage.findWrong(served, [stage.first], requests))
+      findings.check(false, `on a full disk: ${wrong}`);
     const build = startProgram(stage.programs, 'build-index', [], { env: describeFolders(live) });
     findings.check((await build.exit) === 0, `the build with room failed: ${build.err}`);
     await served.program.waitFor(new RegExp(`${stage.second.indexVersion} answers from now on`, 'u'));
-    for (const wrong of await stage.findWrong(served, [stage.second]))
+    for (const wrong of await stage.findWrong(served, [stage.second], requests))
       findings.check(false, `with room again: ${wrong}`);
     return `${tries} builds on a full file system of ${used} kB and one on a read-only one`;
   } finally {

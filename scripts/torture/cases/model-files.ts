@@ -23,7 +23,9 @@ export const modelFilesCase: TortureCase = {
       const whole = await readFile(path);
       const other = await readFile(join(live.modelDir, modelFileNames[(at + 1) % modelFileNames.length] ?? file));
       for (const { name, apply } of damages) {
-        const times = /truncated|flipped/u.test(name) ? rounds * (file.endsWith('.onnx') ? networkTimes : 1) : 1;
+        const times = /truncated|flipped/u.test(name)
+          ? rounds * (rounds > 1 && file.endsWith('.onnx') ? networkTimes : 1)
+          : 1;
         for (let round = 0; round < times; round += 1) {
           const damaged = apply(whole, draw, other);
           const put = (): Promise<void> => (damaged === null ? rm(path) : writeFile(path, damaged));

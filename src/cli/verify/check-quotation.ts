@@ -3,6 +3,7 @@ import { Quote } from '../../core/answer/quote.js';
 import { verifyQuote } from '../../core/answer/verify-quote.js';
 import type { Article, Span } from '../../core/corpus/article.js';
 import type { HashText } from '../../core/ports.js';
+import { findWords } from './find-words.js';
 import type { Quotation } from './quotation.js';
 
 /** What the stories say to a quotation. */
@@ -38,7 +39,7 @@ export function checkQuotation({ text, claim }: Quotation, articles: readonly Ar
   const ordered = claimed ? [claimed, ...articles.filter((article) => article !== claimed)] : articles;
   for (const article of ordered) {
     const from = article === claimed ? (claim?.start ?? 0) : 0;
-    const span = findWords(article.text, text, from) ?? findWords(article.text, text, 0);
+    const span = findWords(article, text, from) ?? findWords(article, text, 0);
     if (span) return judgeVoice(article, placeOf(article, span), claim?.speaker ?? null);
   }
   // The place is right and the hash too: then the document's words were changed, however little is left of them.
@@ -83,32 +84,4 @@ function names(claimed: string, speaker: string): boolean {
 function placeOf(article: Article, { start, end }: Span): Place {
   const { speaker } = Quote.locate(article, start, end);
   return { articleId: article.id, start, end, speaker: speaker?.name ?? null, role: speaker?.role ?? null };
-}
-
-/** Longer texts are no quotations. */
-const mostChars = 20_000;
-
-/** Where `words` stand in `text` from `from` on, however their white space and quotation marks are written. */
-function findWords(text: string, words: string, from: number): Span | null {
-  const written = words.trim();
-  // In print a comma often stands in place of the full stop that the quoted sentence ended with.
-  return findWritten(text, written, from) ?? findWritten(text, written.replace(/[,.]$/u, ''), from);
-}
-
-function findWritten(text: string, written: string, from: number): Span | null {
-  if (written === '' || written.length > mostChars) return null;
-  const pattern = written
-    .split(/\s+/u)
-    .map((word) => Array.from(word, matchCharacter).join(''))
-    .join('\\s+');
-  const search = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'gu');
-  search.lastIndex = from;
-  const match = search.exec(text);
-  return match ? { start: match.index, end: match.index + match[0].length } : null;
-}
-
-function matchCharacter(character: string): string {
-  if (/['‘’]/u.test(character)) return "['‘’]";
-  if (/["“”]/u.test(character)) return '["“”]';
-  return character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rename, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,4 +31,10 @@ test('changes with a word, with a name, and not with the README', async () => {
 
 test('is null where there is no corpus', async () => {
   expect(await hashCorpusFiles(join(dir, 'none'))).toBeNull();
+});
+
+test('is a fault, and no corpus that is not there, where the folder can’t be told from one', async () => {
+  const loop = join(dir, 'loop');
+  await symlink(loop, loop);
+  await expect(hashCorpusFiles(loop)).rejects.toThrow('ELOOP');
 });
