@@ -37,8 +37,12 @@ const longestMended = 30;
 export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   let mended = '';
   let at = 0;
+  // A slip that is typed again and again is thought about once.
+  const known = new Map<string, string | null>();
   for (const word of splitWords(text)) {
-    const better = mendWord(word, vocabulary);
+    const key = `${word.capital ? '^' : ''}${word.text}`;
+    const better = known.has(key) ? (known.get(key) ?? null) : mendWord(word, vocabulary);
+    known.set(key, better);
     if (better === null) continue;
     // The word of a search is without its possessive ending; the text keeps it.
     const ending = /['’][sſ]$/iu.exec(text.slice(word.start, word.end))?.[0] ?? '';
