@@ -27,12 +27,7 @@ export function createWorkersAiEmbedder(run: RunModel, hashText: HashText): Embe
     const [vector] = output.safeParse(told).data?.data ?? [];
     if (!vector) throw new EmbedderUnavailableError('Workers AI did not give a vector. Ask again.');
     const length = Math.hypot(...vector) || 1;
-    const count = countTokens(text);
-    return {
-      sentence: Float32Array.from(vector, (value) => value / length),
-      tokens: new Float32Array(0),
-      tokenWeights: new Float32Array(count).fill(1 / count),
-    };
+    return { ...nothing(), sentence: Float32Array.from(vector, (value) => value / length) };
   };
   return {
     id: workersAiModel.replace(/^@/u, ''),
