@@ -33,7 +33,17 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'node:',
     '@xenova/transformers',
   ],
-  'src/adapters/postgres': ['src/core', 'src/adapters/postgres', 'node:', 'pg', 'pgvector', 'zod'],
+  // What every store keeps alike.
+  'src/adapters/store-rows': ['src/core', 'src/adapters/store-rows', 'zod'],
+  'src/adapters/postgres': [
+    'src/core',
+    'src/adapters/postgres',
+    'src/adapters/store-rows',
+    'node:',
+    'pg',
+    'pgvector',
+    'zod',
+  ],
   'src/adapters/docx': ['src/adapters/docx', 'mammoth'],
   // Prompts and time limits of every language model, whatever client it is asked by. No `node:`: the edge uses it too.
   'src/adapters/generator': ['src/core', 'src/adapters/generator'],
@@ -50,7 +60,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   // What sites, keys and switches look like, in a file or in a key-value store.
   'src/adapters/settings': ['src/core', 'src/adapters/settings', 'type:src/http', 'zod'],
   // Stories in D1 and Vectorize: read at the edge, written from anywhere; so no `node:` either.
-  'src/adapters/cloudflare': ['src/core', 'src/adapters/cloudflare', 'zod'],
+  'src/adapters/cloudflare': ['src/core', 'src/adapters/cloudflare', 'src/adapters/store-rows', 'zod'],
   // No `node:` here: it runs where there is none.
   'src/adapters/workers': [
     'src/core',

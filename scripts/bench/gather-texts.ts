@@ -3,7 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import type { Article, Block } from '../../src/core/corpus/article.js';
+import type { Article } from '../../src/core/corpus/article.js';
+import { bareArticle, joinParagraphs } from '../eval/build-sets.js';
 
 /** Lengths in code units of the paragraphs that are taken: one to three sentences, each paragraph one chunk. */
 const paragraphChars = { least: 100, most: 300 } as const;
@@ -88,26 +89,6 @@ function isProse(text: string): boolean {
 }
 
 function makeArticle(source: string, paragraphs: readonly string[]): Article {
-  let text = '';
-  const blocks = paragraphs.map((paragraph): Block => {
-    if (text !== '') text += '\n\n';
-    const start = text.length;
-    text += paragraph;
-    return { kind: 'paragraph', start, end: text.length };
-  });
   const id = `t-${createHash('sha256').update(source).digest('hex').slice(0, 12)}`;
-  return { ...bareArticle, id, text, blocks };
+  return { ...bareArticle, id, title: null, ...joinParagraphs(paragraphs) };
 }
-
-const bareArticle: Omit<Article, 'id' | 'text' | 'blocks'> = {
-  title: null,
-  councilId: null,
-  publisher: null,
-  published: null,
-  url: null,
-  sponsor: null,
-  rights: 'for measuring only',
-  maxQuoteChars: null,
-  people: [],
-  speech: [],
-};

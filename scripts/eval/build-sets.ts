@@ -139,18 +139,25 @@ export function toArticles(passages: readonly OutsidePassage[]): readonly Articl
   const documents = new Map<string, OutsidePassage[]>();
   for (const passage of passages) documents.set(passage.doc, [...(documents.get(passage.doc) ?? []), passage]);
   return [...documents].map(([id, parts]) => {
-    let text = '';
-    const blocks = parts.map((part): Block => {
-      if (text !== '') text += '\n\n';
-      const start = text.length;
-      text += foldPassage(part.text);
-      return { kind: 'paragraph', start, end: text.length };
-    });
-    return { ...bareArticle, id, title: parts[0]?.title ?? null, text, blocks };
+    const body = joinParagraphs(parts.map((part) => foldPassage(part.text)));
+    return { ...bareArticle, id, title: parts[0]?.title ?? null, ...body };
   });
 }
 
-const bareArticle: Omit<Article, 'id' | 'title' | 'text' | 'blocks'> = {
+/** Paragraphs as one text with their places in it. */
+export function joinParagraphs(paragraphs: readonly string[]): Pick<Article, 'text' | 'blocks'> {
+  let text = '';
+  const blocks = paragraphs.map((paragraph): Block => {
+    if (text !== '') text += '\n\n';
+    const start = text.length;
+    text += paragraph;
+    return { kind: 'paragraph', start, end: text.length };
+  });
+  return { text, blocks };
+}
+
+/** What a text has that nobody is credited with and that is only measured on. */
+export const bareArticle: Omit<Article, 'id' | 'title' | 'text' | 'blocks'> = {
   councilId: null,
   publisher: null,
   published: null,

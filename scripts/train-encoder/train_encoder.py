@@ -6,7 +6,6 @@ Run: python3 scripts/train-encoder/train_encoder.py --weights OLD.npz --out NEW.
 import argparse
 import json
 import time
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -17,11 +16,10 @@ from encoder import Embedded, Encoder, embed_texts, load_encoder, max_sim, save_
 from judge import judge, seed_everything
 from lexical import score_lexically
 from make_batches import Batch, Sampler
+from shared_options import REPOSITORY, make_parser
 from tokenizer import Tokenizer
 from training_data import read_data
 
-HERE = Path(__file__).parent
-REPOSITORY = HERE.parents[1]
 POOLED_SCALE = 20.0
 LEXICAL_SCALE = 12.0
 ELSEWHERE_MARGIN = 2.0
@@ -165,13 +163,11 @@ def report(encoder: Encoder, tokenizer: Tokenizer, data: object) -> None:
 
 def read_options() -> argparse.Namespace:
     """Options of the command line, with what the shipped weights were made with as defaults."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--weights', type=Path, required=True, help='weights to continue from (.npz or .onnx)')
-    parser.add_argument('--out', type=Path, required=True, help='where the new weights go (.npz)')
-    parser.add_argument('--eval-folder', type=Path, default=REPOSITORY.parent / 'shared/eval')
-    parser.add_argument('--interviews', type=Path, default=HERE / 'data/interviews.jsonl')
-    parser.add_argument('--seed', type=int, default=0)
-    parser.add_argument('--threads', type=int, default=1, help='more only help where no other program computes')
+    parser = make_parser(
+        __doc__,
+        weights='weights to continue from (.npz or .onnx)',
+        out='where the new weights go (.npz)',
+    )
     parser.add_argument('--steps', type=int, default=220)
     parser.add_argument('--batch', type=int, default=32, help='passages in a batch')
     parser.add_argument('--rate', type=float, default=6e-5, help='learning rate of the body')

@@ -9,7 +9,6 @@ import random
 import time
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -18,11 +17,10 @@ import torch.nn.functional as functional
 from encoder import Embedded, Encoder, load_encoder
 from judge import bootstrap, embed, rank_area, score, seed_everything
 from reranker import PASSAGE_TOKENS, QUESTION_TOKENS, Reranker
+from shared_options import REPOSITORY, make_parser
 from tokenizer import Tokenizer
 from training_data import Passage, read_data
 
-HERE = Path(__file__).parent
-REPOSITORY = HERE.parents[1]
 BEST = 10
 """Passages that are put in a new order."""
 TAUGHT_BEST = 6
@@ -200,13 +198,11 @@ def main() -> None:
 
 def read_options() -> argparse.Namespace:
     """Options of the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--weights', type=Path, required=True, help='weights of the encoder (.npz or .onnx)')
-    parser.add_argument('--out', type=Path, required=True, help='where the weights of the reranker go (.pt)')
-    parser.add_argument('--eval-folder', type=Path, default=REPOSITORY.parent / 'shared/eval')
-    parser.add_argument('--interviews', type=Path, default=HERE / 'data/interviews.jsonl')
-    parser.add_argument('--seed', type=int, default=0)
-    parser.add_argument('--threads', type=int, default=1)
+    parser = make_parser(
+        __doc__,
+        weights='weights of the encoder (.npz or .onnx)',
+        out='where the weights of the reranker go (.pt)',
+    )
     parser.add_argument('--steps', type=int, default=1200)
     parser.add_argument('--batch', type=int, default=16, help='questions in a batch')
     parser.add_argument('--rate', type=float, default=7e-4)

@@ -5,22 +5,9 @@ import { IndexCorruptError } from '../../core/errors.js';
 import { packChunkNumbers, unpackChunkNumbers } from '../../core/retrieval/pack-chunk.js';
 import type { Manifest } from '../../core/retrieval/stories-index.js';
 import type { StoredArticle, StoredChunk } from '../../core/retrieval/stored-chunk.js';
+import { storedArticleSchema, storedChunkSchema } from '../store-rows/stored-shapes.js';
 import { decodeBase64, encodeBase64 } from './base64.js';
 
-const span = { start: z.number(), end: z.number() };
-const chunkSchema = z.object({
-  ...span,
-  id: z.string(),
-  article: z.number(),
-  heading: z.string().nullable(),
-  leadIn: z.string().nullable(),
-  sentences: z.array(z.object({ ...span, personId: z.string().nullable(), quotable: z.boolean() })),
-});
-const articleSchema = z.object({
-  text: z.string(),
-  blocks: z.array(z.object({ ...span, kind: z.enum(['heading', 'paragraph']) })),
-  speech: z.array(z.object({ ...span, personId: z.string() })),
-});
 const chunkRow = z.object({ number: z.number(), record: z.string(), numbers: z.string() });
 const articleRow = z.object({ number: z.number(), body: z.string() });
 
@@ -38,7 +25,7 @@ export function toChunkRow({ number, chunk, ...numbers }: StoredChunk) {
 export function readChunkRow(row: unknown, embedder: Manifest['embedder']): StoredChunk {
   return read('passage', () => {
     const { number, record, numbers } = chunkRow.parse(row);
-    const chunk: Chunk = chunkSchema.parse(JSON.parse(record));
+    const chunk: Chunk = storedChunkSchema.parse(JSON.parse(record));
     return { number, chunk, ...unpackChunkNumbers(decodeBase64(numbers), chunk.sentences.length, embedder) };
   });
 }
@@ -52,7 +39,7 @@ export function toArticleRow(number: number, text: ArticleText) {
 export function readArticleRow(row: unknown): StoredArticle {
   return read('story', () => {
     const { number, body } = articleRow.parse(row);
-    return { number, text: articleSchema.parse(JSON.parse(body)) };
+    return { number, text: storedArticleSchema.parse(JSON.parse(body)) };
   });
 }
 

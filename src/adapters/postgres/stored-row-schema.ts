@@ -1,23 +1,5 @@
 import { z } from 'zod';
-import type { ArticleText } from '../../core/corpus/article.js';
-import type { Chunk } from '../../core/corpus/chunk.js';
-
-const span = { start: z.number(), end: z.number() };
-
-const chunkSchema = z.object({
-  ...span,
-  id: z.string(),
-  article: z.number(),
-  heading: z.string().nullable(),
-  leadIn: z.string().nullable(),
-  sentences: z.array(z.object({ ...span, personId: z.string().nullable(), quotable: z.boolean() })),
-}) satisfies z.ZodType<Chunk>;
-
-const articleSchema = z.object({
-  text: z.string(),
-  blocks: z.array(z.object({ ...span, kind: z.enum(['heading', 'paragraph']) })),
-  speech: z.array(z.object({ ...span, personId: z.string() })),
-}) satisfies z.ZodType<ArticleText>;
+import { storedArticleSchema, storedChunkSchema } from '../store-rows/stored-shapes.js';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 
@@ -27,11 +9,11 @@ const bytes = z.instanceof(Uint8Array).transform((buffer) => new Uint8Array(buff
 /** Rows of the database, by what was asked for. Columns of JSON come as text, so that nothing is read by another's rules. */
 export const chunkRow = z.object({
   number: z.number(),
-  body: json.pipe(chunkSchema),
+  body: json.pipe(storedChunkSchema),
   numbers: bytes,
 });
 
-export const articleRow = z.object({ number: z.number(), body: json.pipe(articleSchema) });
+export const articleRow = z.object({ number: z.number(), body: json.pipe(storedArticleSchema) });
 
 export const numberRow = z.object({ number: z.number() });
 

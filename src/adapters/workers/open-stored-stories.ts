@@ -2,7 +2,7 @@ import { createAsk } from '../../core/ask.js';
 import { chooseOptions } from '../../core/fitted-options.js';
 import type { Embedder, OpenGenerator } from '../../core/ports.js';
 import { checkManifest } from '../../core/retrieval/index-artifact.js';
-import { openCollection } from '../../core/retrieval/open-collection.js';
+import { openCollection, readStoredArticle } from '../../core/retrieval/open-collection.js';
 import { createSearch } from '../../core/search.js';
 import type { ReadyStories } from '../../http/app-env.js';
 import { openCloudflareStore, readCurrentVersion } from '../cloudflare/cloudflare-stories-store.js';
@@ -37,12 +37,7 @@ export async function openStoredStories(
     search: createSearch({ library, embedder }),
     corpus,
     articleCounts,
-    readArticle: async (id) => {
-      const number = corpus.articles.findIndex((article) => article.id === id);
-      const card = corpus.articles[number];
-      const text = card && (await store.fetchArticle(number));
-      return card && text ? { ...card, ...text } : null;
-    },
+    readArticle: (id) => readStoredArticle(store, catalogue, id),
     suggestions,
     hashText,
     indexVersion,

@@ -56,6 +56,18 @@ export function openCollection(store: StoriesStore, catalogue: Catalogue, option
 
 const noVector = new Float32Array(0);
 
+/** The whole article with this id; null where the store has none. @throws StoreUnavailableError */
+export async function readStoredArticle(
+  store: StoriesStore,
+  { corpus }: Catalogue,
+  id: string,
+): Promise<Article | null> {
+  const number = corpus.articles.findIndex((article) => article.id === id);
+  const card = corpus.articles[number];
+  const text = card && (await store.fetchArticle(number));
+  return card && text ? { ...card, ...text } : null;
+}
+
 /** A council can have many articles and is named; whatever else narrows a search comes down to a list of articles. */
 function toStoreFilter(filter: CheckedFilter, { corpus }: Catalogue): StoreFilter {
   const { council } = filter;
