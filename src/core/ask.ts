@@ -6,7 +6,7 @@ import { answerFromPassages, type JudgedQuote } from './answer/answer-from-passa
 import type { AskRequest } from './ask-request.js';
 import { checkRequest } from './check-request.js';
 import type { CorpusCards } from './corpus/article.js';
-import { condenseQuestion, type CondensedQuestion, type KnownNames } from './conversation/condense-question.js';
+import { condenseQuestion, hasTopic, type CondensedQuestion, type KnownNames } from './conversation/condense-question.js';
 import { replyToRoute } from './conversation/reply-to-route.js';
 import { routeQuestion } from './conversation/route-question.js';
 import { readWritten } from './conversation/read-written.js';
@@ -104,7 +104,7 @@ export function createAsk(deps: AskDeps): Ask {
       masked: written.masked,
     };
     if (question === '') return suggest(findNothing(written.shown, corpus, frame), { filter, asked: earlier });
-    const route = routeQuestion(question);
+    const route = routeQuestion(question, hasTopic(earlier));
     if (route) return suggest(replyToRoute(route, question, corpus, frame), { filter, asked: [question, ...earlier] });
 
     const mended = mend(question);

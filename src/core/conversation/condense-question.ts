@@ -12,6 +12,7 @@ import { resolveClause } from './resolve-clause.js';
 import { exchangeName, exchangeNoun, exchangeSubject, findFragment, insertBeforeEnd } from './resolve-ellipsis.js';
 import { resolveReferences } from './resolve-references.js';
 import { addScope, isSaid, isSolid } from './resolve-scope.js';
+import { mayMeanTopic } from './tool-questions.js';
 
 export type { KnownName, KnownNames } from './condense-names.js';
 
@@ -52,6 +53,11 @@ export function condenseQuestion(question: string, earlier: readonly string[], k
     : condensed;
 }
 
+/** Whether the earlier turns asked something that a question can be about. */
+export function hasTopic(earlier: readonly string[]): boolean {
+  return findSubstantive(earlier).length > 0;
+}
+
 function standAlone(question: string): CondensedQuestion {
   return { standalone: question, followUp: false, more: false, asksSpeaker: false, choices: [] };
 }
@@ -67,14 +73,9 @@ function findSubstantive(earlier: readonly string[]): readonly string[] {
 }
 
 function isSmallTalk(turn: string): boolean {
-  const kind = findSmallTalk(readWords(foldQuestion(turn)));
-  // "How does it work?" may be about the tool, but after a topic it is about that.
-  return (
-    foldTurn(turn) === '' ||
-    (kind === 'about-the-tool'
-      ? /\byou(?:r|['’]re)?\b|\b(?:tool|bot|chat|chatbot|site|page|robot)\b/iu.test(turn)
-      : kind !== null)
-  );
+  const words = readWords(foldQuestion(turn));
+  const kind = findSmallTalk(words);
+  return foldTurn(turn) === '' || (kind === 'about-the-tool' ? !mayMeanTopic(words) : kind !== null);
 }
 
 function condenseTurn(question: string, discourse: Discourse, table: NameTable): CondensedQuestion {

@@ -4,6 +4,7 @@ import { scoreNeeds } from './find-need.js';
 import { findSmallTalk, type SmallTalk } from './find-small-talk.js';
 import { foldQuestion } from './fold-question.js';
 import { readWords } from './read-words.js';
+import { mayMeanTopic } from './tool-questions.js';
 
 /** Where a question goes instead of to the stories. */
 export type Route =
@@ -19,10 +20,10 @@ const mild: ReadonlySet<Need> = new Set<Need>(['complaint', 'live-case']);
 
 /**
  * The route of a question that the stories must not answer; null for every other question. A person in need comes before
- * small talk and commands, unless two kinds of order are given and more speaks for them. Depends on the words alone;
- * takes time in proportion to them.
+ * small talk and commands, unless two kinds of order are given and more speaks for them. After a topic,
+ * "how does it work?" is about that. Depends on the words alone; takes time in proportion to them.
  */
-export function routeQuestion(question: string): Route | null {
+export function routeQuestion(question: string, afterTopic = false): Route | null {
   const words = readWords(foldQuestion(question));
   const need = scoreNeeds(words);
   const command = scoreCommand(words);
@@ -32,6 +33,7 @@ export function routeQuestion(question: string): Route | null {
   if (need !== null && !ordered) return { kind: 'need', need: need.need };
   if (ordered) return { kind: 'command' };
   const talk = findSmallTalk(words);
-  if (talk !== null) return { kind: 'small-talk', talk };
+  const aboutTopic = talk === 'about-the-tool' && afterTopic && mayMeanTopic(words);
+  if (talk !== null && !aboutTopic) return { kind: 'small-talk', talk };
   return command >= enoughForCommand ? { kind: 'command' } : null;
 }

@@ -1,4 +1,4 @@
-import { gatherSignals, scoreSignals, signal } from './signal.js';
+import { findSignals, gatherSignals, scoreSignals, signal } from './signal.js';
 
 /*
  * Questions about the tool itself. "You" is mostly the practitioner of the stories on this page, so that it takes words of a machine, of
@@ -142,6 +142,13 @@ const about = gatherSignals([
   ),
 ]);
 
+/** Signals that fit any thing called "it" or "this": a way of working as well as the tool. */
+const ofAnyThing: ReadonlySet<string> = new Set(['what it is', 'who made it', 'what it can do', 'the page']);
+
+const toolNames: ReadonlySet<string> = new Set(
+  'you your yours yourself tool chat chatbot bot robot page site website app assistant practice_voices'.split(' '),
+);
+
 /** What says that the practitioners are asked after all, or the story. */
 const practice = gatherSignals([
   signal(
@@ -188,4 +195,11 @@ export function asksAboutTool(words: readonly string[]): boolean {
   if (words.length > 24) return false;
   const score = scoreSignals(about, words);
   return score > 0 && score + scoreSignals(plainly, words) * 0.75 + scoreSignals(practice, words) >= 3;
+}
+
+/** Whether words that ask about the tool are about the topic where there is one: "how does it work?", "who is it for?". */
+export function mayMeanTopic(words: readonly string[]): boolean {
+  return (
+    !words.some((word) => toolNames.has(word)) && [...findSignals(about, words)].every(({ name }) => ofAnyThing.has(name))
+  );
 }

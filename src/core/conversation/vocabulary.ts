@@ -110,7 +110,7 @@ const lists = {
   ),
 
   // the work as a subject
-  workers: 'social_workers practitioners staff managers teams professionals colleagues nqsws workers',
+  workers: 'social_workers practitioners staff managers bosses teams professionals colleagues nqsws workers',
   job: `job jobs career careers role roles degree course train training trained qualified qualify qualifying
     qualification placement placements interview interviews supervision supervisor caseload caseloads workload
     team recruit recruiting recruitment vacancy vacancies salary bursary study studying masters msc nqsw asye

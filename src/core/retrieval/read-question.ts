@@ -1,7 +1,7 @@
 import type { CorpusNames, NameMention } from './corpus-names.js';
 import type { LexicalIndex, QueryTerm } from './lexical-index.js';
 import { findFocus } from './find-focus.js';
-import { findQuestionKind, type QuestionKind } from './question-kind.js';
+import { definingWords, findQuestionKind, type QuestionKind } from './question-kind.js';
 import { functionWords, lightWords, splitWords, type Word } from './words.js';
 
 /** A standalone question as the retriever reads it. */
@@ -88,7 +88,9 @@ export function readQuestion(
   const typedStems = new Set((typed === text ? words : splitWords(typed)).map((word) => word.stem));
   const mentions = names.find(words);
   const named = new Set(mentions.flatMap(({ first, end }) => words.slice(first, end)));
-  const content = words.filter((word) => !functionWords.has(word.text) && !named.has(word));
+  const kind = findQuestionKind(text);
+  const asking = (word: Word) => functionWords.has(word.text) || (kind === 'definition' && definingWords.has(word.text));
+  const content = words.filter((word) => !asking(word) && !named.has(word));
   const counted = content.length > 0 ? content : words;
   const focus = findFocus(words).filter((word) => !named.has(word));
   const terms = new Map<string, QueryTerm>();
@@ -107,7 +109,7 @@ export function readQuestion(
   return {
     text,
     words,
-    kind: findQuestionKind(text),
+    kind,
     terms: [...terms.values()],
     phrases: findPhrases(words),
     names: mentions,

@@ -71,7 +71,7 @@ export const workSignals = gatherSignals([
   signal(
     'asks how it goes',
     -3,
-    'what happens to|when|after',
+    'what happens to|when|after|if',
     'what is the process|procedure|difference|role',
     'what is it',
   ),
