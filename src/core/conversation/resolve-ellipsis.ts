@@ -56,7 +56,15 @@ export function exchangeName(
       previous.slice(0, old.start) + withArticle(old, names) + previous.slice(old.end).replace(/^['’]s?(?=\s)/u, '’s')
     );
   if (name.kind !== 'council') return null;
+  const place = before.at(-1);
+  if (place?.kind === 'name' && isSpokenOf(place, previous))
+    return previous.slice(0, place.start) + names + previous.slice(place.end);
   return same.length > 1 ? null : insertBeforeEnd(previous, ` in ${names}`);
+}
+
+/** Whether a name that the corpus does not credit stands where a council would ("about Camden", "in Camden"). */
+function isSpokenOf({ start }: Mention, text: string): boolean {
+  return /\b(?:about|of|in|at|from|near|around|by)\s+$/iu.test(text.slice(0, start));
 }
 
 function withArticle(old: Mention, name: string): string {

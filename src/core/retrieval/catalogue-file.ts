@@ -33,7 +33,7 @@ export function packCatalogue(catalogue: Catalogue): CatalogueFile {
     suggestions,
     manifest: JSON.stringify(manifest),
     languageBytes: language.bits.length,
-    properWords: [...properWords],
+    properWords: [...properWords.values()],
     suggestedChunks: suggestedChunks.map(({ number, chunk }) => ({ number, chunk })),
     words: { ...words, stems: [...words.stems], forms: [...words.forms] },
   };
@@ -68,7 +68,7 @@ export function parseCatalogue({ json, numbers }: CatalogueFile, hashText: HashT
     ...rest,
     manifest,
     language: new WordFilter(numbers.slice(0, languageBytes)),
-    properWords: new Set(properWords),
+    properWords: new Map(properWords.map((word) => [word.toLowerCase(), word])),
     words: { ...words, stems: new Map(words.stems), forms: new Map(words.forms) },
     suggestedChunks: suggestedChunks.map((held, at) => ({
       ...held,

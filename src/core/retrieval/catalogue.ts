@@ -21,8 +21,8 @@ export interface Catalogue {
   /** The chunks that `suggestions` name, each once, in order of their numbers. */
   readonly suggestedChunks: readonly SuggestedChunk[];
   readonly language: WordFilter;
-  /** Words that the stories only write as names. */
-  readonly properWords: ReadonlySet<string>;
+  /** Words that the stories only write as names, in lower case, with how they write them. */
+  readonly properWords: ReadonlyMap<string, string>;
   readonly words: LexicalStatistics;
 }
 
@@ -55,9 +55,13 @@ export function makeCatalogue(index: StoriesIndex): Catalogue {
       return chunk ? [{ number, chunk, vector }] : [];
     }),
     language,
-    properWords: new Set([...wordForms.list().keys()].filter((word) => names.has(word))),
+    properWords: new Map([...wordForms.list().keys()].flatMap((word) => pairWith(word, names.get(word)))),
     words: countLexicalStatistics(chunks.map((chunk) => describeChunk(corpus, chunk))),
   };
+}
+
+function pairWith(word: string, written: string | undefined): [string, string][] {
+  return written === undefined ? [] : [[word, written]];
 }
 
 function toCard(article: Article): ArticleCard {

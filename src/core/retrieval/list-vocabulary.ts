@@ -3,7 +3,7 @@ import type { Vocabulary } from './mend-spelling.js';
 import { splitWords } from './words.js';
 
 /** The words that spelling is mended by: those of the stories, of their names, and those that staff wrote as synonyms. */
-export function listVocabulary({ corpus, language, lexical, names }: Collection): Vocabulary {
+export function listVocabulary({ corpus, language, lexical, names, properWords }: Collection): Vocabulary {
   const aliases = names.list().flatMap((name) => name.aliases);
   const readWords = (texts: readonly string[]) => texts.flatMap((text) => splitWords(text).map((word) => word.text));
   const written = new Set(readWords([...corpus.synonyms.flat(), ...aliases]));
@@ -20,5 +20,6 @@ export function listVocabulary({ corpus, language, lexical, names }: Collection)
     ],
     names: new Set(readWords(aliases)),
     language,
+    properWords,
   };
 }

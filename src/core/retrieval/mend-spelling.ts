@@ -1,4 +1,5 @@
 import type { WordFilter } from './word-filter.js';
+import type { ProperWords } from './word-forms.js';
 import { functionWords, splitWords, type Word } from './words.js';
 
 type CorpusWords = Pick<ReadonlyMap<string, number>, 'has' | 'get'>;
@@ -12,6 +13,8 @@ export interface Vocabulary {
   /** Words of the people's and councils' names, in lower case. */
   readonly names: ReadonlySet<string>;
   readonly language: WordFilter;
+  /** Words that the stories only write as names: a question in lower case gets their capitals back. */
+  readonly properWords: ProperWords;
 }
 
 /** Put before a word of the language's commonest classes as a second entry of its filter, commonest class first. */
@@ -41,7 +44,7 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   const known = new Map<string, string | null>();
   for (const word of splitWords(text)) {
     const key = `${word.capital ? '^' : ''}${word.text}`;
-    const better = known.has(key) ? (known.get(key) ?? null) : mendWord(word, vocabulary);
+    const better = known.has(key) ? (known.get(key) ?? null) : writeWord(word, vocabulary);
     known.set(key, better);
     if (better === null) continue;
     // The word of a search is without its possessive ending; the text keeps it.
@@ -52,7 +55,15 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   return mended + text.slice(at);
 }
 
-function mendWord({ text: word, capital }: Word, { corpus, names, language, listAlike }: Vocabulary): string | null {
+/** A word as it should be written; null where it is. A name in lower case gets its capitals: encoders read them. */
+function writeWord(word: Word, vocabulary: Vocabulary): string | null {
+  const mended = mendWord(word, vocabulary);
+  if (mended === null && word.capital) return null;
+  return vocabulary.properWords.get(mended ?? word.text) ?? mended;
+}
+
+function mendWord({ text: word, capital }: Word, vocabulary: Vocabulary): string | null {
+  const { corpus, names, language, listAlike } = vocabulary;
   if (!/^[a-z]{3,}$/u.test(word) || word.length > longestMended || functionWords.has(word)) return null;
   const isKnown = (base: string) => corpus.has(base) || language.has(base);
   if (isKnown(word) || listBases(word).some(isKnown)) return null;

@@ -10,7 +10,10 @@ const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   ['time', /^when\b|\bwhat (?:year|date|day|month)\b|\bwhich (?:year|date|day|month)\b|\bsince when\b/u],
   ['person', /^who(?:m|se)?\b|\bwhich (?:person|people|social worker|director)\b/u],
   ['place', /^where\b|\bwhich (?:council|borough|city|place|country)\b/u],
-  ['definition', /^(?:so )?(?:what(?:'s|s| is| are| does)|define|explain|describe)\b|\bmeaning of\b|\b(?:meaning|definition|stands? for)\b[?.! ]*$/u],
+  [
+    'definition',
+    /^(?:so )?(?:what(?:'s|s| is| are| does)|define|explain|describe)\b|\bmeaning of\b|\b(?:meaning|definition|stands? for)\b[?.! ]*$/u,
+  ],
 ];
 
 /** Words that ask what something is: they are not looked for. */

@@ -2,6 +2,7 @@ import type { CorpusNames, NameMention } from './corpus-names.js';
 import type { LexicalIndex, QueryTerm } from './lexical-index.js';
 import { findFocus } from './find-focus.js';
 import { definingWords, findQuestionKind, type QuestionKind } from './question-kind.js';
+import type { ProperWords } from './word-forms.js';
 import { functionWords, lightWords, splitWords, type Word } from './words.js';
 
 /** A standalone question as the retriever reads it. */
@@ -25,7 +26,7 @@ export interface Lexicon {
   readonly names: CorpusNames;
   readonly synonyms: Synonyms;
   /** Words that the stories only write as names. */
-  readonly properWords: Pick<ReadonlySet<string>, 'has'>;
+  readonly properWords: ProperWords;
 }
 
 /** Groups of words or phrases that mean the same for a search, by the stems of each member. */
@@ -89,7 +90,8 @@ export function readQuestion(
   const mentions = names.find(words);
   const named = new Set(mentions.flatMap(({ first, end }) => words.slice(first, end)));
   const kind = findQuestionKind(text);
-  const asking = (word: Word) => functionWords.has(word.text) || (kind === 'definition' && definingWords.has(word.text));
+  const asking = (word: Word) =>
+    functionWords.has(word.text) || (kind === 'definition' && definingWords.has(word.text));
   const content = words.filter((word) => !asking(word) && !named.has(word));
   const counted = content.length > 0 ? content : words;
   const focus = findFocus(words).filter((word) => !named.has(word));

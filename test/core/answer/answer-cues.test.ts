@@ -10,7 +10,7 @@ const lexicon = {
   lexical: new LexicalIndex([], retrieval.lexical),
   names: new CorpusNames(makeCorpus({})),
   synonyms: new Synonyms([]),
-  properWords: new Set<string>(),
+  properWords: new Map<string, string>(),
 };
 const fits = (question: string, words: string) => fitsKind(words, readQuestion(question, lexicon, retrieval));
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routeQuestion } from '../../../src/core/conversation/route-question.js';
 import { coarse, labelRoute, readRouteLines, type RouteLine } from './route-lines.js';
 
 const lines = readRouteLines('routes.jsonl');
@@ -67,6 +68,20 @@ describe('routeQuestion', () => {
     ['🙂', 'none'],
   ])('%s: %s', (question, route) => {
     expect(coarse(labelRoute(question))).toBe(route);
+  });
+
+  it.each([
+    ['who is it for', null],
+    ['How does it work?', null],
+    ['who runs this?', null],
+    ['who are you?', 'about-the-tool'],
+    ['who made this chatbot?', 'about-the-tool'],
+    ['is this private?', 'about-the-tool'],
+    ['can I trust these answers?', 'about-the-tool'],
+    ['thanks', 'thanks'],
+  ])('%s: %s after a topic', (question, talk) => {
+    expect(routeQuestion(question)?.kind).toBe('small-talk');
+    expect(routeQuestion(question, true)).toEqual(talk && { kind: 'small-talk', talk });
   });
 
   it('gives the same route whatever the case, the spaces and the apostrophes', () => {

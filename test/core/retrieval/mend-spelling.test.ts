@@ -12,28 +12,37 @@ const corpus = new Map([
   ['supervision', 4],
   ['asye', 0],
   ['same', 3],
+  ['naas', 1],
   ['jess', 1],
 ]);
 const names = new Set(['newham', 'jess']);
 const listAlike = (beginning: string, least: number, most: number) =>
   [...corpus.keys()].filter((word) => word.startsWith(beginning) && least <= word.length && word.length <= most);
-const mend = (text: string) => mendSpelling(text, { corpus, listAlike, names, language });
+const properWords = new Map([
+  ['newham', 'Newham'],
+  ['jess', 'Jess'],
+  ['naas', 'NAAS'],
+]);
+const mend = (text: string) => mendSpelling(text, { corpus, listAlike, names, language, properWords });
 
 describe('mendSpelling', () => {
   it.each([
     ['wat is localty work', 'what is locality work'],
-    ['supervison in Newam?', 'supervision in newham?'],
+    ['supervison in Newam?', 'supervision in Newham?'],
     ['how meny families', 'how many families'],
     ['is it realy stresful', 'is it really stressful'],
     ['caeslaods', 'caseloads'],
-    ['whta about newahm', 'what about newham'],
-    ['what did Jes say', 'what did jess say'],
+    ['whta about newahm', 'what about Newham'],
+    ['what did Jes say', 'what did Jess say'],
     ['my Casloads', 'my caseloads'],
     ['do they pay my banck', 'do they pay my bank'],
     ['rhe job', 'the job'],
     ['hiw long', 'how long'],
-    ['Newam’s caeslaods', 'newham’s caseloads'],
-    ["jes's caeslaods", "jess's caseloads"],
+    ['Newam’s caeslaods', 'Newham’s caseloads'],
+    ["jes's caeslaods", "Jess's caseloads"],
+    ['naas meaning', 'NAAS meaning'],
+    ['what is it like in newham', 'what is it like in Newham'],
+    ['NAAS in Newham', 'NAAS in Newham'],
   ])('mends %j', (typed, meant) => {
     expect(mend(typed)).toBe(meant);
   });

@@ -15,7 +15,7 @@ const lexicon = {
   lexical: new LexicalIndex([], retrieval.lexical),
   names: new CorpusNames(corpus),
   synonyms,
-  properWords: new Set(['hackney']),
+  properWords: new Map([['hackney', 'Hackney']]),
 };
 const read = (text: string) => readQuestion(text, lexicon, { ...retrieval, focusWeight: 3 });
 

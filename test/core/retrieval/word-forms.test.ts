@@ -40,9 +40,20 @@ describe('WordForms', () => {
     expect(find('We met in Dunmore.', 'The dunmore is a bird.')).toEqual([]);
   });
 
+  it('knows how a name is written', () => {
+    const counts = count('We met in Dunmore, at (NAAS) and at Ofsted.', 'They like OFSTED.');
+    const names = WordForms.read(WordForms.pack(counts))?.findNames(language);
+    expect(['dunmore', 'naas', 'ofsted', 'met'].map((word) => names?.get(word))).toEqual([
+      'Dunmore',
+      'NAAS',
+      'Ofsted',
+      undefined,
+    ]);
+  });
+
   it('counts articles, so that one can be taken away again', () => {
     const counts = count('We met in Dunmore.', 'We met in Dunmore, twice in Dunmore.');
-    expect(counts.get('dunmore')).toEqual({ capital: 2, plain: 0 });
+    expect(counts.get('dunmore')).toEqual({ capital: 2, initials: 0, plain: 0 });
     countWordForms(counts, parseBody('We met in Dunmore.'), -1);
     expect(counts).toEqual(count('We met in Dunmore, twice in Dunmore.'));
   });
