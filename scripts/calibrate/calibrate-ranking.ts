@@ -4,6 +4,7 @@ import type { Embedder } from '../../src/core/ports.js';
 import { openLibrary, type Library } from '../../src/core/retrieval/library.js';
 import { openOwnIndex, type Progress } from '../eval/build-sets.js';
 import { openPart, toDocuments } from '../eval/measure-squad.js';
+import { openInterviews } from '../eval/open-interviews.js';
 import { openPipeline, type Look, type Pipeline } from '../eval/open-pipeline.js';
 import { readCollection, takeStride } from '../eval/read-sets.js';
 import { foldText } from '../../src/cli/eval/score-questions.js';
@@ -22,6 +23,7 @@ const sets = {
   own: { weight: 6, stride: 1 },
   'squad2-dev': { weight: 1, stride: 12 },
   'clapnq-dev': { weight: 1, stride: 1 },
+  interviews: { weight: 1, stride: 3 },
 } as const;
 
 /** A candidate with all its signs. */
@@ -49,7 +51,7 @@ export async function gatherRankings(
   const own = openPipeline(await openOwnIndex(embedder, progress), embedder);
   const ownLibrary = openLibrary(own.index, options.retrieval);
   const ownGroups = (await askOwn(own)).map(({ row, look }) => toGroup(look, ownLibrary, row.any, sets.own.weight));
-  const outside = [];
+  const outside: SetGroups[] = [];
   for (const set of outsideToo ? (['squad2-dev', 'clapnq-dev'] as const) : []) {
     progress(`${set} …`);
     const collection = readCollection(set);
@@ -57,7 +59,22 @@ export async function gatherRankings(
     const pipeline = await openPart(set, passages, { embedder, progress, stride: 1 });
     outside.push({ set, groups: await gatherOutside(pipeline, set, collection.questions) });
   }
+  if (outsideToo) outside.push({ set: 'interviews' as const, groups: await gatherInterviews(embedder, progress) });
   return [{ set: 'own', groups: ownGroups.filter(isTeaching) }, ...outside];
+}
+
+async function gatherInterviews(embedder: Embedder, progress: Progress): Promise<readonly SignedGroup[]> {
+  progress('interviews …');
+  const { index, questions, ask } = await openInterviews({ embedder, progress });
+  const { stride, weight } = sets.interviews;
+  const library = openLibrary(index, options.retrieval);
+  const groups: SignedGroup[] = [];
+  for (const row of takeStride(
+    questions.filter(({ gold }) => gold !== null),
+    stride,
+  ))
+    groups.push(toGroup(await ask(row), library, row.sentences, weight));
+  return groups.filter(isTeaching);
 }
 
 async function gatherOutside(

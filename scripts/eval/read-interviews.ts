@@ -13,6 +13,8 @@ const interview = z.object({
       t: z.string(),
       /** Questions that this passage answers and no other of the interview does. */
       q: z.array(z.string()),
+      /** For each of `q`, where in the text the one or two sentences that answer it begin and end. */
+      a: z.array(z.array(z.tuple([z.number(), z.number()]))),
       /** Questions near its subject that nothing in the interview answers. */
       n: z.array(z.string()),
     }),
@@ -26,6 +28,8 @@ export interface InterviewQuestion {
   readonly doc: string;
   /** Id of the passage that answers; null where none does. */
   readonly gold: string | null;
+  /** Sentences of it that answer by themselves or, where they are two, together. */
+  readonly sentences: readonly string[];
 }
 
 export interface InterviewCollection {
@@ -51,9 +55,14 @@ export function readInterviews(path: URL | string = file): InterviewCollection {
       passages.map(({ t }, at) => ({ id: `${id}/${at}`, doc: id, title: occupation, text: t })),
     ),
     questions: interviews.flatMap(({ id, passages }) =>
-      passages.flatMap(({ q, n }, at) => [
-        ...q.map((question) => ({ question, doc: id, gold: `${id}/${at}` })),
-        ...n.map((question) => ({ question, doc: id, gold: null })),
+      passages.flatMap(({ t, q, a, n }, at) => [
+        ...q.map((question, number) => ({
+          question,
+          doc: id,
+          gold: `${id}/${at}`,
+          sentences: (a[number] ?? []).map(([start, end]) => t.slice(start, end)),
+        })),
+        ...n.map((question) => ({ question, doc: id, gold: null, sentences: [] })),
       ]),
     ),
   };

@@ -78,7 +78,9 @@ def judge_interviews(encoder: Encoder, tokenizer: Tokenizer, passages: list[Pass
             _, near_hybrid = score(encoder, tokenizer, near, group)
             for value in near_hybrid.max(1):
                 add(found, 'near-miss score', float(value))
-    return {name: np.array(values) for name, values in found.items()}
+    cases = {name: np.array(values) for name, values in found.items()}
+    cases['interviews: sentence right'] = judge_sentences(encoder, tokenizer, passages)
+    return cases
 
 
 def add(found: dict[str, list[float]], name: str, value: float) -> None:

@@ -114,7 +114,10 @@ def read_interviews(file: Path) -> tuple[list[Passage], list[Passage]]:
         held_out = int(hashlib.sha256(row['occupation'].encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
         for part in row['passages']:
             passage = Passage('interviews', row['id'], part['t'], row['occupation'])
-            passage.questions = [Question(fold_space(text)) for text in part['q']]
+            passage.questions = [
+                Question(fold_space(text), tuple(part['t'][start:end] for start, end in spans))
+                for text, spans in zip(part['q'], part['a'])
+            ]
             passage.near_misses = [fold_space(text) for text in part.get('n', [])]
             parts[held_out].append(passage)
     return parts

@@ -6,7 +6,12 @@ import { answerFromPassages, type JudgedQuote } from './answer/answer-from-passa
 import type { AskRequest } from './ask-request.js';
 import { checkRequest } from './check-request.js';
 import type { CorpusCards } from './corpus/article.js';
-import { condenseQuestion, hasTopic, type CondensedQuestion, type KnownNames } from './conversation/condense-question.js';
+import {
+  condenseQuestion,
+  hasTopic,
+  type CondensedQuestion,
+  type KnownNames,
+} from './conversation/condense-question.js';
 import { replyToRoute } from './conversation/reply-to-route.js';
 import { routeQuestion } from './conversation/route-question.js';
 import { readWritten } from './conversation/read-written.js';

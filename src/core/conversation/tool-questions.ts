@@ -200,6 +200,7 @@ export function asksAboutTool(words: readonly string[]): boolean {
 /** Whether words that ask about the tool are about the topic where there is one: "how does it work?", "who is it for?". */
 export function mayMeanTopic(words: readonly string[]): boolean {
   return (
-    !words.some((word) => toolNames.has(word)) && [...findSignals(about, words)].every(({ name }) => ofAnyThing.has(name))
+    !words.some((word) => toolNames.has(word)) &&
+    [...findSignals(about, words)].every(({ name }) => ofAnyThing.has(name))
   );
 }
