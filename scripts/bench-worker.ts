@@ -72,7 +72,7 @@ async function measureService(): Promise<void> {
     } = await autocannon({ url, connections: 32, duration: seconds, requests });
     console.log(
       `32 connections for ${seconds} s: ${done.average.toFixed(0)} answers a second, p50 ${latency.p50} ms, p99 ${latency.p99} ms, ` +
-        `${errors + timeouts} errors, ${non2xx} not answered`,
+        `${errors} errors (${timeouts} of them no answer within ten seconds), ${non2xx} not answered`,
     );
   });
 }

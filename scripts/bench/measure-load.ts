@@ -31,7 +31,7 @@ export async function measureLoad(address: string, options: LoadOptions): Promis
   const result = await ended;
   clearInterval(sampler);
   const requestsPerSecond = result.requests.total / result.duration;
-  return { requestsPerSecond, latencies, errors: result.errors + result.timeouts + result.non2xx, memory };
+  return { requestsPerSecond, latencies, errors: result.errors + result.non2xx, memory };
 }
 
 function beginLoad(address: string, { connections, seconds, questions }: LoadOptions) {

@@ -9,7 +9,7 @@ import numpy as np
 from tokenizer import Tokenizer
 from training_data import Passage, fold_words, group_passages
 
-SOURCE_WEIGHTS = {'squad': 5.0, 'clap': 1.5, 'mtrag': 2.0, 'interviews': 6.0}
+SOURCE_WEIGHTS = {'squad': 5.0, 'clap': 1.5, 'mtrag': 2.0, 'interviews': 10.0}
 """How often a group is taken from each source."""
 
 GROUP = 8

@@ -1,6 +1,6 @@
 import { IndexCorruptError } from '../errors.js';
 import type { HashText } from '../ports.js';
-import type { Catalogue, SuggestedChunk } from './catalogue.js';
+import { uploadAgain, type Catalogue, type SuggestedChunk } from './catalogue.js';
 import { parseManifest } from './index-artifact.js';
 import type { LexicalStatistics } from './lexical-statistics.js';
 import { WordFilter } from './word-filter.js';
@@ -59,7 +59,7 @@ export function parseCatalogue({ json, numbers }: CatalogueFile, hashText: HashT
   const { languageBytes, manifest: manifestJson, properWords, words, suggestedChunks, ...rest } = written;
   const manifest = parseManifest(manifestJson, hashText);
   const { dimensions } = manifest.embedder;
-  const vectors = numbers.slice(languageBytes);
+  const vectors = new Uint8Array(numbers.subarray(languageBytes));
   if (languageBytes < 1 || vectors.length !== suggestedChunks.length * dimensions * 4)
     throw corrupt('its numbers have another length');
   if (rest.corpus.articles.length !== manifest.counts.articles || words.size !== manifest.counts.chunks)
@@ -67,7 +67,7 @@ export function parseCatalogue({ json, numbers }: CatalogueFile, hashText: HashT
   return {
     ...rest,
     manifest,
-    language: new WordFilter(numbers.slice(0, languageBytes)),
+    language: new WordFilter(new Uint8Array(numbers.subarray(0, languageBytes))),
     properWords: new Map(properWords.map((word) => [word.toLowerCase(), word])),
     words: { ...words, stems: new Map(words.stems), forms: new Map(words.forms) },
     suggestedChunks: suggestedChunks.map((held, at) => ({
@@ -108,7 +108,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function corrupt(what: string, cause?: unknown): IndexCorruptError {
   return new IndexCorruptError(
-    `The catalogue of the stories is damaged: ${what}. Run \`npm run upload:index -- --full\`.`,
+    `The catalogue of the stories is damaged: ${what}. ${uploadAgain}`,
     { cause },
   );
 }

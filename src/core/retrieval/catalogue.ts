@@ -26,6 +26,10 @@ export interface Catalogue {
   readonly words: LexicalStatistics;
 }
 
+/** What to do where a store is not as it was uploaded; the core does not know which store it is. */
+export const uploadAgain =
+  'Run `npm run upload:index -- --full`, or `npm run upload:postgres -- --full` where the stories are in PostgreSQL.';
+
 /** Chunk that a proven question's answer begins in. */
 export interface SuggestedChunk {
   readonly number: number;

@@ -3,7 +3,7 @@ import { IndexMismatchError } from '../errors.js';
 import type { RetrievalOptions } from '../options.js';
 import type { StoreFilter, StoriesStore } from '../ports.js';
 import { fits, narrows, type CheckedFilter } from '../story-filter.js';
-import type { Catalogue } from './catalogue.js';
+import { uploadAgain, type Catalogue } from './catalogue.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
 import type { Collection, GatherRequest } from './collection.js';
 import { CorpusNames } from './corpus-names.js';
@@ -88,7 +88,7 @@ function layOut(numbers: readonly number[], fetched: FetchedChunks, { corpus, ma
   });
   if (stored.length < numbers.length || articles.length < places.length)
     throw new IndexMismatchError(
-      `The store no longer has all passages of the index ${manifest.indexVersion}. Run \`npm run upload:index\`.`,
+      `The store no longer has all passages of the index ${manifest.indexVersion}. ${uploadAgain}`,
     );
   const shelved = new Map(places.map((place, at) => [place, at]));
   const embeddings = joinEmbeddings(stored, manifest.embedder);

@@ -1,4 +1,5 @@
 import { IndexCorruptError } from '../errors.js';
+import { uploadAgain } from './catalogue.js';
 import type { StoredChunk } from './stored-chunk.js';
 import type { Manifest } from './stories-index.js';
 
@@ -33,7 +34,7 @@ export function unpackChunkNumbers(
   const vectors = ends + (sentences + 1) * 4;
   const tokens = vectors + sentences * dimensions;
   // Views of more than a byte a number have to begin at a multiple of it, so their part is copied.
-  const words = bytes.slice(0, vectors);
+  const words = new Uint8Array(bytes.subarray(0, vectors));
   if (words.length === vectors) {
     const sentenceEnds = new Uint32Array(words.buffer, ends, sentences + 1);
     const rows = (sentenceEnds.at(-1) ?? 0) * tokenDimensions;
@@ -46,7 +47,7 @@ export function unpackChunkNumbers(
       };
   }
   throw new IndexCorruptError(
-    'The numbers of a passage in the store have another length. Run `npm run upload:index -- --full`.',
+    `The numbers of a passage in the store have another length. ${uploadAgain}`,
   );
 }
 

@@ -30,6 +30,12 @@ describe('packCatalogue and parseCatalogue', () => {
     expect(packCatalogue(parseCatalogue(file, hashText))).toEqual(file);
   });
 
+  it('reads bytes that lie in the middle of others, a Node buffer too', () => {
+    const { json, numbers } = packCatalogue(catalogue);
+    const inside = Buffer.from([1, 2, 3, ...numbers]).subarray(3);
+    expect(parseCatalogue({ json, numbers: inside }, hashText)).toEqual(catalogue);
+  });
+
   it.each([
     ['is cut off', (json: string) => json.slice(0, -1)],
     ['has no words', (json: string) => json.replace('"words":', '"wordz":')],
@@ -53,10 +59,11 @@ describe('packChunkNumbers and unpackChunkNumbers', () => {
   it('give back every chunk’s numbers, wherever the bytes lie', () => {
     for (const { number, chunk, ...numbers } of listStoredChunks(index)) {
       const bytes = new Uint8Array([7, ...packChunkNumbers(numbers)]).subarray(1);
-      expect([number, unpackChunkNumbers(bytes, chunk.sentences.length, catalogue.manifest.embedder)]).toEqual([
-        number,
-        numbers,
-      ]);
+      for (const held of [bytes, Buffer.from([1, ...bytes]).subarray(1)])
+        expect([number, unpackChunkNumbers(held, chunk.sentences.length, catalogue.manifest.embedder)]).toEqual([
+          number,
+          numbers,
+        ]);
     }
   });
 
