@@ -107,8 +107,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function corrupt(what: string, cause?: unknown): IndexCorruptError {
-  return new IndexCorruptError(
-    `The catalogue of the stories is damaged: ${what}. ${uploadAgain}`,
-    { cause },
-  );
+  return new IndexCorruptError(`The catalogue of the stories is damaged: ${what}. ${uploadAgain}`, { cause });
 }

@@ -46,9 +46,7 @@ export function unpackChunkNumbers(
         tokens: viewBytes(bytes, tokens, bytes.length),
       };
   }
-  throw new IndexCorruptError(
-    `The numbers of a passage in the store have another length. ${uploadAgain}`,
-  );
+  throw new IndexCorruptError(`The numbers of a passage in the store have another length. ${uploadAgain}`);
 }
 
 function viewBytes({ buffer, byteOffset }: Uint8Array, from: number, to: number): Int8Array {
