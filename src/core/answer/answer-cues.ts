@@ -3,6 +3,8 @@ import type { ReadQuestion } from '../retrieval/read-question.js';
 const numberWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|half|third|quarter|twice|most|majority|every|weekly|monthly|daily|years?|months?|weeks?|days?|hours?';
 const number = new RegExp(`\\d|\\b(?:${numberWords})\\b`, 'iu');
+/** "At Newham since he was a student" says how long without a number. */
+const duration = /\b(?:since|ago|all (?:his|her|my|their) (?:life|career))\b/iu;
 const reason =
   /\b(?:because|so that|as a result|due to|thanks to|reasons?|that(?:[’']s| is) why|in order to|led to|means? that|allows?|helps?)\b/iu;
 const time =
@@ -11,10 +13,10 @@ const person = /\p{Lu}\p{L}+/u;
 const definition = /\b(?:is|are|means?|refers?|involves?|aims?|called|known as|includes?|which|way of|technique)\b/iu;
 
 /** Whether words have the form that the question asks for: a number for "how many", a reason for "why". */
-export function fitsKind(words: string, { kind, terms }: ReadQuestion): boolean {
+export function fitsKind(words: string, { kind, terms, text }: ReadQuestion): boolean {
   switch (kind) {
     case 'number':
-      return number.test(words);
+      return number.test(words) || (/\bhow long\b/iu.test(text) && duration.test(words));
     case 'reason':
       return reason.test(words);
     case 'time':

@@ -49,17 +49,21 @@ export function exchangeName(
   const names = own.length === 2 ? question.slice(name.start, own[1]?.end) : name.text;
   const before = findMentions(previous, table);
   const same = before.filter(({ kind }) => kind === name.kind);
-  const [old] = same;
   if (same.some(({ text }) => text.toLowerCase() === name.text.toLowerCase())) return null;
-  if (old && same.length === 1)
+  const old = same.length === 1 ? same[0] : findPlace(name, before, previous);
+  if (old)
     return (
       previous.slice(0, old.start) + withArticle(old, names) + previous.slice(old.end).replace(/^['’]s?(?=\s)/u, '’s')
     );
-  if (name.kind !== 'council') return null;
-  const place = before.at(-1);
-  if (place?.kind === 'name' && isSpokenOf(place, previous))
-    return previous.slice(0, place.start) + names + previous.slice(place.end);
-  return same.length > 1 ? null : insertBeforeEnd(previous, ` in ${names}`);
+  return name.kind !== 'council' || same.length > 1 ? null : insertBeforeEnd(previous, ` in ${names}`);
+}
+
+/** The place that `name` takes, where one of the two is a council and the corpus knows nothing of the other. */
+function findPlace(name: Mention, before: readonly Mention[], previous: string): Mention | undefined {
+  const others = before.filter(({ kind }) => kind !== 'noun');
+  const last = others.at(-1);
+  if (name.kind === 'council') return last?.kind === 'name' && isSpokenOf(last, previous) ? last : undefined;
+  return name.kind === 'name' && others.length === 1 && last?.kind === 'council' ? last : undefined;
 }
 
 /** Whether a name that the corpus does not credit stands where a council would ("about Camden", "in Camden"). */

@@ -18,6 +18,7 @@ describe('fitsKind', () => {
   it.each([
     ['How many cases do you hold?', 'I hold twelve.', 'I hold a few.'],
     ['How long does it take?', 'It takes 14 months.', 'It takes patience.'],
+    ['How long have you been here?', 'I have been here since I was a student.', 'I have been here.'],
     ['Why did you stay?', 'I stayed because of the team.', 'I stayed there.'],
     ['When did you start?', 'I started in 2015.', 'I started there.'],
     ['Who leads the service?', 'It is led by Philip Segurola.', 'It is led by somebody.'],

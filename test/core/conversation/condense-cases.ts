@@ -139,6 +139,7 @@ export const leaning: readonly (readonly [turns: readonly string[], standalone: 
   [['What is frontline?', 'is that different from Step Up?'], 'is frontline different from Step Up?'],
   [['What is ASYE?', 'and NQSW?'], 'What is NQSW?'],
   [['What did inspectors say about Camden?', 'and Newham?'], 'What did inspectors say about Newham?'],
+  [['What are caseloads like in Kent?', 'ok and in Camden?'], 'What are caseloads like in Camden?'],
   [['What is Step Up?', 'and Kent?'], 'What is Step Up in Kent?'],
   [['What is Step Up?', 'who is it for?'], 'who is Step Up for?'],
   [['What is ASYE?', 'what about AYSE in Kent?'], 'What is AYSE in Kent?'],
