@@ -2,7 +2,7 @@ import type { Evidence } from '../../src/core/answer/gather-evidence.js';
 import { calibration } from '../../src/core/options.js';
 import { computeRankArea } from '../eval/rank-area.js';
 import { fitLogistic, scoreLogistic, type LabelledCase, type Logistic } from './fit-logistic.js';
-import { answerableShare, masses, type Sample } from './gather-samples.js';
+import { answerableShare, masses, mixedSets, type Sample } from './gather-samples.js';
 
 const signs = (Object.keys(calibration.weights) as (keyof Evidence)[]).sort();
 const folds = 5;
@@ -27,7 +27,7 @@ export function calibrateConfidence(samples: readonly Sample[]): Calibration {
   const own = scored.filter(({ set }) => set === 'own');
   const areas: Record<string, number> = { own: computeRankArea(own) };
   areas['own and offtopic'] = computeRankArea(scored.filter(({ set }) => set === 'own' || set === 'offtopic'));
-  for (const set of ['held-out', 'clapnq-dev'] as const)
+  for (const set of ['held-out', 'clapnq-dev', 'interviews'] as const)
     areas[set] = computeRankArea(scored.filter((sample) => sample.set === set));
   const share = (positive: boolean, limit: number) => {
     const cases = crossed.filter((sample) => sample.positive === positive);
@@ -70,12 +70,12 @@ function toCases(samples: readonly Sample[]): readonly LabelledCase[] {
 }
 
 function massOf({ set, positive }: Sample): number {
-  return masses[set] * (set === 'own' ? (positive ? answerableShare : 1 - answerableShare) : 1);
+  return masses[set] * (mixedSets.has(set) ? (positive ? answerableShare : 1 - answerableShare) : 1);
 }
 
 /** Samples that share one mass. */
 function nameGroup({ set, positive }: Sample): string {
-  return set === 'own' ? `${set} ${positive ? 'answerable' : 'unanswerable'}` : set;
+  return mixedSets.has(set) ? `${set} ${positive ? 'answerable' : 'unanswerable'}` : set;
 }
 
 function list({ evidence }: Sample): readonly number[] {

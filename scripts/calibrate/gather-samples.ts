@@ -1,15 +1,17 @@
 import type { Evidence } from '../../src/core/answer/gather-evidence.js';
 import { openOwnIndex, type Progress } from '../eval/build-sets.js';
 import { openPart, toDocuments } from '../eval/measure-squad.js';
+import { openInterviews } from '../eval/open-interviews.js';
 import { openPipeline, type Look, type Pipeline } from '../eval/open-pipeline.js';
 import { readCollection, readOffTopic, readScoredQuestions, readSquadParts, takeStride } from '../eval/read-sets.js';
 import type { AnswerOptions } from '../../src/core/options.js';
 import type { Embedder } from '../../src/core/ports.js';
 
 /** Sets that the calibration is fitted on, with what all questions of one together count. */
-export const masses = { own: 250, offtopic: 200, 'held-out': 300, 'clapnq-dev': 60 } as const;
-/** Share of `own` that the answerable questions count for: they are four in five of them. */
+export const masses = { own: 250, offtopic: 200, 'held-out': 300, 'clapnq-dev': 60, interviews: 40 } as const;
+/** Share of a set with both kinds of question that the answerable ones count for: they are four in five of them. */
 export const answerableShare = 0.55;
+export const mixedSets: ReadonlySet<SampleSet> = new Set<SampleSet>(['own', 'interviews']);
 export type SampleSet = keyof typeof masses;
 
 /** Evidence for the best quote of one question, and whether the indexed texts answer the question. */
@@ -19,7 +21,7 @@ export interface Sample {
   readonly positive: boolean;
 }
 
-const strides = { offtopic: 12, 'held-out': 8, 'clapnq-dev': 1 } as const;
+const strides = { offtopic: 12, 'held-out': 8, 'clapnq-dev': 1, interviews: 3 } as const;
 
 /** Gathers samples from every set but the kept questions. Questions that get no quote at all teach nothing and are left out. */
 export async function gatherSamples(
@@ -56,6 +58,10 @@ export async function gatherSamples(
   const pipeline = await openPart('clapnq-dev', toDocuments(clap), input);
   for (const row of takeStride(clap.questions, strides['clapnq-dev']))
     add('clapnq-dev', row.answerable, await pipeline.look({ question: row.question }));
+
+  progress('interviews …');
+  const { questions, ask } = await openInterviews({ embedder, progress, ...(options && { options }) });
+  for (const row of takeStride(questions, strides.interviews)) add('interviews', row.gold !== null, await ask(row));
   return samples;
 }
 

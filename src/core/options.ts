@@ -144,7 +144,16 @@ export interface CalibrationOptions {
  */
 export const calibration: CalibrationOptions = {
   bias: -10.56,
-  weights: { score: 2.43, substance: 1.92, statement: -4.04, nameGap: -1.79, unnamed: -2.17, formGap: -2.23 },
+  weights: {
+    score: 2.43,
+    maxSim: 0,
+    nearness: 0,
+    substance: 1.92,
+    statement: -4.04,
+    nameGap: -1.79,
+    unnamed: -2.17,
+    formGap: -2.23,
+  },
   answerFrom: 0.25,
   supportFrom: 0.15,
   supportShare: 0.7,

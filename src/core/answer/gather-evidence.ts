@@ -3,6 +3,7 @@ import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import { capitalsTell, functionWords, type Word } from '../retrieval/words.js';
+import { round } from '../retrieval/retriever.js';
 import { isStatement, type QuestionKind } from '../retrieval/question-kind.js';
 import { holdsWord, speaksOf } from '../retrieval/speaks-of.js';
 import type { SelectedQuote } from './select-quotes.js';
@@ -14,6 +15,10 @@ import type { SelectedQuote } from './select-quotes.js';
 export interface Evidence {
   /** What the quote was ranked by: about 0 to 5. */
   readonly score: number;
+  /** Late interaction of the question with the passage, −1 to 1: a paraphrase shares few words and is near all the same. */
+  readonly maxSim: number;
+  /** Cosine of the question with the quote's best sentence. */
+  readonly nearness: number;
   /** Inverse-frequency mass of the question's words that the passage holds, 0 to 1 (1 at `fullMass`): small for chat, which says little. */
   readonly substance: number;
   /** 1 where the text tells something and asks nothing ("I love the summer"). */
@@ -52,6 +57,8 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   const heldMass = words.reduce((sum, { word, held }) => sum + held * input.lexical.inverseFrequency(word.stem), 0);
   return {
     score: selected.score,
+    maxSim: round(passage.scores.maxSim),
+    nearness: selected.nearness,
     substance: Math.min(1, (heldMass + input.question.names.length * evidenceScale.nameMass) / evidenceScale.fullMass),
     statement: isStatement(input.question.text) ? 1 : 0,
     nameGap: words.some(({ word, held }) => word.capital && held === 0) && capitalsTell(input.question.words) ? 1 : 0,

@@ -38,7 +38,15 @@ async function gather(text: string, words: string) {
 describe('gatherEvidence', () => {
   it('finds no gap where every word is held', async () => {
     const { evidence } = await gather('does tea help tired people', 'Tea helps');
-    expect(evidence).toMatchObject({ score: 3, statement: 0, nameGap: 0, unnamed: 0, formGap: 0 });
+    expect(evidence).toMatchObject({
+      score: 3,
+      maxSim: 0.5,
+      nearness: 0,
+      statement: 0,
+      nameGap: 0,
+      unnamed: 0,
+      formGap: 0,
+    });
   });
 
   it('weighs what is held: a word that the passage lacks adds nothing', async () => {
