@@ -32,12 +32,13 @@ async function gather(text: string, words: string) {
   const passage = passages.find(({ chunk }) => article.text.slice(chunk.start, chunk.end).includes(words));
   if (!passage) throw new Error(words);
   const selected = { ...selectWords(article, words), passage };
-  return { evidence: gatherEvidence(selected, input), words: weighWords(passage, input) };
+  return { evidence: gatherEvidence(selected, input), scores: selected.passage.scores, words: weighWords(passage, input) };
 }
 
 describe('gatherEvidence', () => {
   it('finds no gap where every word is held', async () => {
-    const { evidence } = await gather('does tea help tired people', 'Tea helps');
+    const { evidence, scores } = await gather('does tea help tired people', 'Tea helps');
+    expect(evidence.maxSim).toBeCloseTo(scores.maxSim, 3);
     expect(evidence).toMatchObject({
       score: 3,
       maxSim: 0.5,
