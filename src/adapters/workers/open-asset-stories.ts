@@ -9,6 +9,7 @@ import { hashText } from './hash-text.js';
 import { openAssetEmbedder } from './open-asset-embedder.js';
 import { openAssetIndex } from './open-asset-index.js';
 import type { AssetSource } from './read-asset.js';
+import { yieldFirst } from './yield-first.js';
 
 /**
  * Opens model and index from the assets and joins them into something to ask.
@@ -24,8 +25,8 @@ export async function openAssetStories(
   const { corpus, suggestions, manifest } = index;
   return {
     ready: true,
-    ask: createAsk({ index, embedder, hashText, library, ...(generator && { generator }) }),
-    search: createSearch({ index, embedder, library }),
+    ask: yieldFirst(createAsk({ index, embedder, hashText, library, ...(generator && { generator }) })),
+    search: yieldFirst(createSearch({ index, embedder, library })),
     corpus,
     articleCounts: countArticles(index),
     readArticle: (id) => Promise.resolve(corpus.articles.find((article) => article.id === id) ?? null),

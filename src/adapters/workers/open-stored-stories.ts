@@ -9,6 +9,7 @@ import { openCloudflareStore, readCurrentVersion } from '../cloudflare/cloudflar
 import type { SqlDatabase } from '../cloudflare/sql-database.js';
 import type { VectorIndex } from '../cloudflare/vector-index.js';
 import { hashText } from './hash-text.js';
+import { yieldFirst } from './yield-first.js';
 
 export interface StoreBindings {
   readonly database: SqlDatabase;
@@ -33,8 +34,8 @@ export async function openStoredStories(
   const { corpus, articleCounts, suggestions } = catalogue;
   return {
     ready: true,
-    ask: createAsk({ library, embedder, hashText, ...(generator && { generator }) }),
-    search: createSearch({ library, embedder }),
+    ask: yieldFirst(createAsk({ library, embedder, hashText, ...(generator && { generator }) })),
+    search: yieldFirst(createSearch({ library, embedder })),
     corpus,
     articleCounts,
     readArticle: (id) => readStoredArticle(store, catalogue, id),
