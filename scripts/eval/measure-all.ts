@@ -31,7 +31,7 @@ export const setNames = [
 export type SetName = (typeof setNames)[number];
 
 /** Every how many questions of an outside set one is asked, so that the whole takes about two minutes on two cores. */
-const strides = { interviews: 3, 'squad2-dev': 10, 'clapnq-dev': 3, offtopic: 16, attacks: 4 } as const;
+const strides = { interviews: 5, 'squad2-dev': 10, 'clapnq-dev': 3, offtopic: 16, attacks: 4 } as const;
 
 export interface MeasureInput {
   readonly embedder: EvalEmbedder;

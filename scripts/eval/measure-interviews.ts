@@ -8,7 +8,7 @@ import { computeRankArea } from './rank-area.js';
 import { takeStride } from './read-sets.js';
 
 /**
- * Invented interviews about other jobs, with questions in other words than theirs. Each question is asked of its own interview,
+ * Invented interviews about work, with questions in other words than theirs. Each question is asked of its own interview,
  * whose passages are near each other.
  */
 export async function measureInterviews({ stride, ...input }: OutsideInput): Promise<SetReport> {
@@ -43,7 +43,7 @@ export async function measureInterviews({ stride, ...input }: OutsideInput): Pro
     tolerance: defaultTolerance,
   };
   const about =
-    `Invented interviews about other jobs, of occupations that no model was trained on; one question in ${stride}, most in ` +
+    `Invented interviews about work, of occupations that no model was trained on; one question in ${stride}, most in ` +
     'other words than the answer’s. Quotes are judged by their order, sure or not; near-misses ask what the interview leaves open.';
   return { group, about, figures: [...figures, area], skipped: null };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { OutsidePassage } from './read-sets.js';
 
-/** Invented interviews about other jobs, written for training and measuring; what is held out, no model was trained on. */
+/** Invented interviews about work, written for training and measuring; what is held out, no model was trained on. */
 const interview = z.object({
   id: z.string(),
   occupation: z.string(),
