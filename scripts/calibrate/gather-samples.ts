@@ -8,7 +8,7 @@ import type { AnswerOptions } from '../../src/core/options.js';
 import type { Embedder } from '../../src/core/ports.js';
 
 /** Sets that the calibration is fitted on, with what all questions of one together count. */
-export const masses = { own: 250, offtopic: 200, 'held-out': 300, 'clapnq-dev': 60, interviews: 40 } as const;
+export const masses = { own: 250, offtopic: 300, 'held-out': 80, 'clapnq-dev': 25, interviews: 15 } as const;
 /** Share of a set with both kinds of question that the answerable ones count for: they are four in five of them. */
 export const answerableShare = 0.55;
 export const mixedSets: ReadonlySet<SampleSet> = new Set<SampleSet>(['own', 'interviews']);

@@ -2,7 +2,7 @@ import { evidenceScale } from '../options.js';
 import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
-import { capitalsTell, functionWords, type Word } from '../retrieval/words.js';
+import { capitalsTell, functionWords, lightWords, type Word } from '../retrieval/words.js';
 import { round } from '../retrieval/retriever.js';
 import { isStatement, type QuestionKind } from '../retrieval/question-kind.js';
 import { holdsWord, speaksOf } from '../retrieval/speaks-of.js';
@@ -17,12 +17,12 @@ export interface Evidence {
   readonly score: number;
   /** Late interaction of the question with the passage, −1 to 1: a paraphrase shares few words and is near all the same. */
   readonly maxSim: number;
-  /** Cosine of the question with the quote's best sentence. */
-  readonly nearness: number;
   /** Inverse-frequency mass of the question's words that the passage holds, 0 to 1 (1 at `fullMass`): small for chat, which says little. */
   readonly substance: number;
   /** 1 where the text tells something and asks nothing ("I love the summer"). */
   readonly statement: number;
+  /** 1 where the question speaks to "you" and has one telling word or none: most such are chat ("are you free to talk?"). */
+  readonly chat: number;
   /** 1 where the passage lacks a word that the question writes with a capital, by itself and by its synonyms. */
   readonly nameGap: number;
   /**
@@ -58,14 +58,31 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   return {
     score: selected.score,
     maxSim: round(passage.scores.maxSim),
-    nearness: selected.nearness,
     substance: Math.min(1, (heldMass + input.question.names.length * evidenceScale.nameMass) / evidenceScale.fullMass),
     statement: isStatement(input.question.text) ? 1 : 0,
+    chat: isChat(input.question) ? 1 : 0,
     nameGap: words.some(({ word, held }) => word.capital && held === 0) && capitalsTell(input.question.words) ? 1 : 0,
     unnamed: missNames(passage, input.question),
     formGap: asksForNumber.has(input.question.kind) && !selected.fitsKind ? 1 : 0,
   };
 }
+
+function isChat({ words, names }: ReadQuestion): boolean {
+  const telling = words.filter(({ text }) => !functionWords.has(text) && !lightWords.has(text));
+  return names.length === 0 && telling.length <= 1 && words.some(({ text }) => addresses.has(text));
+}
+
+const addresses: ReadonlySet<string> = new Set([
+  'you',
+  'your',
+  'yours',
+  'yourself',
+  "you're",
+  "you've",
+  "you'd",
+  'u',
+  'ur',
+]);
 
 /** One less how surely the passage speaks of what it is named least surely for. */
 function missNames({ article, chunk }: Passage, { names, properWords }: ReadQuestion): number {

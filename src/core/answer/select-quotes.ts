@@ -15,8 +15,6 @@ export interface SelectedQuote {
   readonly passage: Passage;
   /** Passage score and how well these very sentences fit the question. */
   readonly score: number;
-  /** Cosine of the question with the sentence that the quote grew from. */
-  readonly nearness: number;
   /** Whether the words have the form that the question asks for (a number, a reason …). */
   readonly fitsKind: boolean;
 }
@@ -32,7 +30,6 @@ export interface SelectQuotesInput {
 interface ScoredSentence {
   readonly sentence: Sentence;
   readonly score: number;
-  readonly nearness: number;
   readonly fits: boolean;
 }
 
@@ -59,8 +56,7 @@ function selectQuote(passage: Passage, input: SelectQuotesInput, options: QuoteO
   if (!from || !to) return null;
   const fits = scored.slice(first, last + 1).some((sentence) => sentence.fits);
   const score = round(passage.scores.total + options.weights.sentence * chosen.score);
-  const { nearness } = chosen;
-  return { quote: Quote.locate(passage.article, from.start, to.end), passage, score, nearness, fitsKind: fits };
+  return { quote: Quote.locate(passage.article, from.start, to.end), passage, score, fitsKind: fits };
 }
 
 export function scoreSentences(passage: Passage, input: SelectQuotesInput, options: QuoteOptions): ScoredSentence[] {
@@ -70,15 +66,14 @@ export function scoreSentences(passage: Passage, input: SelectQuotesInput, optio
   return passage.chunk.sentences.map((sentence, at) => {
     const words = text.slice(sentence.start, sentence.end);
     const fits = fitsKind(words, input.question);
-    if (!sentence.quotable || words.length > most) return { sentence, score: -Infinity, nearness: 0, fits };
-    const nearness = input.compareSentence(passage.number, at);
+    if (!sentence.quotable || words.length > most) return { sentence, score: -Infinity, fits };
     const score =
-      weights.dense * nearness +
+      weights.dense * input.compareSentence(passage.number, at) +
       weights.coverage * coverTerms(stemsOf(passage, sentence), input) +
       (isNamed(passage, sentence, input.question) ? weights.namedSpeaker : 0) +
       (fits ? weights.kind[input.question.kind] : 0) +
       (sentence.personId === null ? 0 : weights.spoken);
-    return { sentence, score: round(score), nearness: round(nearness), fits };
+    return { sentence, score: round(score), fits };
   });
 }
 

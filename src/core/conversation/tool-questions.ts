@@ -102,6 +102,14 @@ const about = gatherSignals([
     'do|can you learn|remember|understand ..3 from|what|me|this|$',
   ),
   signal(
+    'whether somebody is there',
+    3,
+    '^ ..1 is|are you|anyone|anybody|someone|somebody ..1 there|around|available|free|listening|awake|online ..1 $ !help',
+    '^ ..1 is|are you|anyone|anybody|someone|somebody ..1 there|around|available|free to ..1 talk|chat|speak ..3 $ !help',
+    '^ anyone|anybody|someone|somebody ..1 there|around|available|free ..1 $ !help',
+    '^ anyone|anybody|someone|somebody ..1 there|around|available|free to ..1 talk|chat|speak ..3 $ !help',
+  ),
+  signal(
     'privacy',
     3,
     'who ..3 see|sees|read|reads ..2 my|this|what|messages|these',

@@ -13,7 +13,6 @@ export function selectWords(article: Article, words: string, score = 3): Selecte
   return {
     quote,
     score,
-    nearness: 0,
     fitsKind: false,
     passage: {
       number: block.start,

@@ -45,7 +45,6 @@ describe('gatherEvidence', () => {
     expect(evidence.maxSim).toBeCloseTo(scores.maxSim, 3);
     expect(evidence).toMatchObject({
       score: 3,
-      nearness: 0,
       statement: 0,
       nameGap: 0,
       unnamed: 0,
