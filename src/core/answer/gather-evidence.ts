@@ -21,7 +21,10 @@ export interface Evidence {
   readonly substance: number;
   /** 1 where the text tells something and asks nothing ("I love the summer"). */
   readonly statement: number;
-  /** 1 where the question speaks to "you" and has one telling word or none: most such are chat ("are you free to talk?"). */
+  /**
+   * 1 where the question speaks to "you", has one telling word or none and asks for nothing by name: many such are chat ("are
+   * you free to talk?"; but not "what support do you get?").
+   */
   readonly chat: number;
   /** 1 where the passage lacks a word that the question writes with a capital, by itself and by its synonyms. */
   readonly nameGap: number;
@@ -67,9 +70,10 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   };
 }
 
-function isChat({ words, names }: ReadQuestion): boolean {
+function isChat({ words, names, focus }: ReadQuestion): boolean {
   const telling = words.filter(({ text }) => !functionWords.has(text) && !lightWords.has(text));
-  return names.length === 0 && telling.length <= 1 && words.some(({ text }) => addresses.has(text));
+  const asksForSomething = names.length > 0 || focus.some((word) => telling.includes(word));
+  return !asksForSomething && telling.length <= 1 && words.some(({ text }) => addresses.has(text));
 }
 
 const addresses: ReadonlySet<string> = new Set([
