@@ -20,15 +20,31 @@ export function formatPeers(title: string, rows: readonly PeerRow[]): string {
       size(row.indexBytes),
       size(row.peakBytes),
       times(row.startMs, ours.startMs),
+      listAhead(row, ours).join(', '),
     ].join(' | '),
   );
-  const head = 'first right | in ten | quote right | median | 95 % | a second | build | index | memory | start';
+  const head = 'first right | in ten | quote right | median | 95 % | a second | build | index | memory | start | ahead in';
   return [
     `**${title}**. Ours: ${ours.latencyMs.median.toFixed(1)} ms a question, ${ours.throughput.toFixed(0)} a second, built in ` +
       `${(ours.buildMs / 1000).toFixed(1)} s, first answer after ${ours.startMs.toFixed(0)} ms.`,
     '',
     `| | ${head} |`,
-    `| --- |${' ---: |'.repeat(10)}`,
+    `| --- |${' ---: |'.repeat(10)} --- |`,
     ...lines.map((line) => `| ${line} |`),
   ].join('\n');
+}
+
+/** What a peer is better in than we are. */
+function listAhead(row: PeerRow, ours: PeerRow): readonly string[] {
+  const comparisons: readonly (readonly [string, boolean])[] = [
+    ['first right', row.first > ours.first],
+    ['in ten', row.withinTen > ours.withinTen],
+    ['quote right', (row.quote ?? 0) > (ours.quote ?? 0)],
+    ['speed', row.latencyMs.median < ours.latencyMs.median],
+    ['build', row.buildMs < ours.buildMs],
+    ['index', row.indexBytes < ours.indexBytes],
+    ['memory', row.peakBytes < ours.peakBytes],
+    ['start', row.startMs < ours.startMs],
+  ];
+  return comparisons.flatMap(([name, isAhead]) => (isAhead ? [name] : []));
 }
