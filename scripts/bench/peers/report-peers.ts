@@ -20,10 +20,11 @@ export function formatPeers(title: string, rows: readonly PeerRow[]): string {
       size(row.indexBytes),
       size(row.peakBytes),
       times(row.startMs, ours.startMs),
-      listAhead(row, ours).join(', '),
+      listAhead(row, ours).join(', ') || '–',
     ].join(' | '),
   );
-  const head = 'first right | in ten | quote right | median | 95 % | a second | build | index | memory | start | ahead in';
+  const head =
+    'first right | in ten | quote right | median | 95 % | a second | build | index | memory | start | ahead in';
   return [
     `**${title}**. Ours: ${ours.latencyMs.median.toFixed(1)} ms a question, ${ours.throughput.toFixed(0)} a second, built in ` +
       `${(ours.buildMs / 1000).toFixed(1)} s, first answer after ${ours.startMs.toFixed(0)} ms.`,
