@@ -21,8 +21,12 @@ const rows = [row('ours', 0.4, 1), row('other', null, 3)];
 test('the table gives times beside ours and a dash where there are no quotes', () => {
   const lines = formatPeers('set', rows).split('\n');
   expect(lines[0]).toBe('**set**. Ours: 2.0 ms a question, 400 a second, built in 3.0 s, first answer after 100 ms.');
-  expect(lines.at(-2)).toBe('| ours | 0.50 | 0.75 | 0.40 | 1.00× | 1.00× | 1.00× | 1.00× | 1.0 MB | 200 MB | 1.00× | – |');
-  expect(lines.at(-1)).toBe('| other | 0.50 | 0.75 | – | 3.00× | 3.00× | 0.33× | 3.00× | 3.0 MB | 200 MB | 3.00× | – |');
+  expect(lines.at(-2)).toBe(
+    '| ours | 0.50 | 0.75 | 0.40 | 1.00× | 1.00× | 1.00× | 1.00× | 1.0 MB | 200 MB | 1.00× | – |',
+  );
+  expect(lines.at(-1)).toBe(
+    '| other | 0.50 | 0.75 | – | 3.00× | 3.00× | 0.33× | 3.00× | 3.0 MB | 200 MB | 3.00× | – |',
+  );
 });
 
 test('a row says what its peer is ahead in', () => {
