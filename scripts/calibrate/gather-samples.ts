@@ -11,6 +11,7 @@ import type { Embedder } from '../../src/core/ports.js';
 export const masses = { own: 250, offtopic: 300, 'held-out': 80, 'clapnq-dev': 25, interviews: 15 } as const;
 /** Share of a set with both kinds of question that the answerable ones count for: they are four in five of them. */
 export const answerableShare = 0.55;
+/** Sets with both kinds of question. */
 export const mixedSets: ReadonlySet<SampleSet> = new Set<SampleSet>(['own', 'interviews']);
 export type SampleSet = keyof typeof masses;
 

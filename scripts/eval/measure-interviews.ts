@@ -44,6 +44,6 @@ export async function measureInterviews({ stride, ...input }: OutsideInput): Pro
   };
   const about =
     `Invented interviews about work, of occupations that no model was trained on; one question in ${stride}, most in ` +
-    'other words than the answer’s. Quotes are judged by their order, sure or not; near-misses ask what the interview leaves open.';
+    'other words than the answer’s. Quotes are judged by their order, sure or not; near-misses ask what the interview leaves open. A few numbers were tuned on part of them.';
   return { group, about, figures: [...figures, area], skipped: null };
 }

@@ -100,7 +100,7 @@ export interface QuoteOptions {
 }
 
 /**
- * Weights of passages and sentences were chosen together from a grid of 144: by our open questions, a third of the held-out
+ * Weights of passages and sentences were chosen together from a grid of 144: by our open questions, a sixth of the held-out
  * interviews with their marked sentences, a twelfth of `squad2-dev` and `clapnq-dev`. Neighbours in the grid differ by less than
  * chance; fitting them freely (`npm run calibrate -- --ranking`) gained nothing on questions left out of the fit.
  */

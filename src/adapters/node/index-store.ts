@@ -1,4 +1,4 @@
-import { createHash, webcrypto } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexCorruptError, IndexMissingError } from '../../core/errors.js';
@@ -104,13 +104,7 @@ export async function readCurrent(indexDir: string): Promise<string> {
 /** Bytes read at once: while the disk brings one file's, another's are hashed. */
 const pieceBytes = 8 * 2 ** 20;
 
-/** From this length on a file is hashed in a thread of its own, beside the others: two cores take half the time. */
-const threadBytes = 32 * 2 ** 20;
-
-/** What the threads take no more of at once. */
-const mostThreadBytes = 2 ** 31;
-
-/** A whole file and its digest. Of a short one the digest is taken piece by piece as they come. */
+/** A whole file and its digest, the digest taken piece by piece as they come. */
 async function readIndexFile(
   folder: string,
   name: string,
@@ -119,16 +113,13 @@ async function readIndexFile(
   try {
     file = await open(join(folder, name));
     const bytes = Buffer.allocUnsafeSlow((await file.stat()).size);
-    const inThread = bytes.length >= threadBytes && bytes.length < mostThreadBytes;
     const hash = createHash('sha256');
     for (let at = 0; at < bytes.length;) {
       const { bytesRead } = await file.read(bytes, at, Math.min(pieceBytes, bytes.length - at), at);
       if (bytesRead === 0) throw new Error('it became shorter while it was read');
-      if (!inThread) hash.update(bytes.subarray(at, at + bytesRead));
-      at += bytesRead;
+      hash.update(bytes.subarray(at, (at += bytesRead)));
     }
-    const digest = inThread ? Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)) : hash.digest();
-    return { bytes, sha256: digest.toString('hex') };
+    return { bytes, sha256: hash.digest('hex') };
   } catch (cause) {
     throw damaged(`${name} could not be read`, cause);
   } finally {
