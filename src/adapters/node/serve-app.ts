@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Server, type IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { answerInOrder } from './answer-in-order.js';
 
 export interface ServeOptions {
   readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
@@ -39,10 +40,10 @@ const lingerMs = 2_000;
 /** Time that is left, above a request's own limit, for writing the last responses. */
 const lastBytesMs = 1_000;
 
-/** Listens on `host` and `port`. @throws Error of Node's where it can't. */
+/** Listens on `host` and `port`; of each connection one request is worked on at a time. @throws Error of Node's where it can't. */
 export async function serveApp({ fetch, host, port, timeoutMs, stopDelayMs }: ServeOptions): Promise<RunningServer> {
   let stopping = false;
-  const server = createAdaptorServer({ fetch, hostname: host, serverOptions: slowClients });
+  const server = createAdaptorServer({ fetch: answerInOrder(fetch), hostname: host, serverOptions: slowClients });
   if (!(server instanceof Server)) throw new TypeError('The server does not speak HTTP/1.1.');
   server.setTimeout(timeoutMs + slowClients.requestTimeout);
   const closeWhenDone = closeConnections(server);
