@@ -3,7 +3,14 @@ import { openOwnIndex, type Progress } from '../eval/build-sets.js';
 import { openPart, toDocuments } from '../eval/measure-squad.js';
 import { openInterviews } from '../eval/open-interviews.js';
 import { openPipeline, type Look, type Pipeline } from '../eval/open-pipeline.js';
-import { readCollection, readOffTopic, readScoredQuestions, readSquadParts, takeStride } from '../eval/read-sets.js';
+import {
+  openSets,
+  readCollection,
+  readOffTopic,
+  readScoredQuestions,
+  readSquadParts,
+  takeStride,
+} from '../eval/read-sets.js';
 import type { AnswerOptions } from '../../src/core/options.js';
 import type { Embedder } from '../../src/core/ports.js';
 
@@ -68,7 +75,7 @@ export async function gatherSamples(
 
 /** Our open and shared questions that stories are searched for, each asked after its earlier turns. */
 export async function askOwn(pipeline: Pipeline) {
-  const rows = (['questions', 'questions-open', 'questions-more'] as const)
+  const rows = openSets
     .flatMap((set) => readScoredQuestions(set))
     .filter(({ kind }) => kind !== 'smalltalk' && kind !== 'signpost');
   const asked = [];

@@ -6,6 +6,7 @@ import { openPipeline, type Look, type Pipeline } from './open-pipeline.js';
 import {
   hasOutsideSets,
   noOutsideSets,
+  openSets,
   readCollection,
   readScoredQuestions,
   takeStride,
@@ -29,9 +30,7 @@ const squadStride = 40;
 /** Figures with each signal switched off in turn, the whole pipeline first. Never asks the kept questions. */
 export async function measureAblation(embedder: Embedder, progress: Progress): Promise<readonly AblationRow[]> {
   const index = await openOwnIndex(embedder, progress);
-  const rows = (['questions', 'questions-open', 'questions-more'] as const)
-    .flatMap((set) => readScoredQuestions(set))
-    .filter(({ any }) => any.length > 0);
+  const rows = openSets.flatMap((set) => readScoredQuestions(set)).filter(({ any }) => any.length > 0);
   const squad = hasOutsideSets() ? readCollection('squad2-dev') : null;
   const squadIndex = squad && (await openPart('squad2-dev', squad.passages, { embedder, progress, stride: 1 })).index;
   const result: AblationRow[] = [];

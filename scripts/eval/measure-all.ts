@@ -7,18 +7,16 @@ import { drawCurve, findWorkingPoint, type JudgedCase } from '../../src/cli/eval
 import type { SetReport } from './figure.js';
 import { measureAttacks, measureClapNq, measureOffTopic, measureRewrite, measureTypos } from './measure-outside.js';
 import { measureInterviews } from './measure-interviews.js';
-import { measureOwn, measureRoutes, type OwnSet } from './measure-own.js';
+import { measureOwn, measureRoutes } from './measure-own.js';
 import { measureSquad } from './measure-squad.js';
 import { openPipeline } from './open-pipeline.js';
 import type { CoverageLine } from '../../src/cli/eval/plot-coverage.js';
-import { hasOutsideSets, noOutsideSets } from './read-sets.js';
+import { hasOutsideSets, isKept, keptSets, noOutsideSets, openSets, type OwnSet } from './read-sets.js';
 
 /** Sets by name, in the order of the table. */
 export const setNames = [
-  'questions',
-  'questions-open',
-  'questions-more',
-  'questions-kept',
+  ...openSets,
+  ...keptSets,
   'routes',
   'interviews',
   'squad2-dev',
@@ -60,13 +58,12 @@ export async function measureSets({ embedder, sets, full, progress }: MeasureInp
 
   const measureOwnSet = async (set: OwnSet): Promise<SetReport> => {
     const result = await measureOwn(set, own);
-    if (set !== 'questions-kept') misses.set(set, result.misses);
+    if (!isKept(set)) misses.set(set, result.misses);
     if (set === 'questions-open') curves.set('Our questions (open half)', result.cases);
     return result.report;
   };
   const measureSet = async (set: SetName): Promise<SetReport> => {
-    if (set === 'questions' || set === 'questions-open' || set === 'questions-more' || set === 'questions-kept')
-      return measureOwnSet(set);
+    if (isOwn(set)) return measureOwnSet(set);
     if (set === 'routes') return measureRoutes();
     if (set === 'interviews') return measureInterviews({ embedder, progress, stride: strideOf(set) });
     if (!hasOutsideSets()) return { group: set, about: '', figures: [], skipped: noOutsideSets };
@@ -94,6 +91,10 @@ export async function measureSets({ embedder, sets, full, progress }: MeasureInp
   const { id, sha256 } = embedder;
   const subject = { corpusSha256: hashCorpus(index.corpus), embedder: { id, sha256 } };
   return { reports, subject, lines: lines.length === 3 ? lines : [], misses };
+}
+
+function isOwn(set: SetName): set is OwnSet {
+  return [...openSets, ...keptSets].some((own) => own === set);
 }
 
 /** The README of the sets. */

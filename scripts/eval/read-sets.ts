@@ -53,10 +53,19 @@ export function hasOutsideSets(): boolean {
   return existsSync(outsideFolder);
 }
 
-/** Questions about our stories: the shared ones, those that may be tuned on, and those kept for reporting. */
-export function readScoredQuestions(
-  name: 'questions' | 'questions-open' | 'questions-more' | 'questions-kept',
-): readonly ScoredQuestion[] {
+/** Sets of questions about our stories: the shared ones and those that may be tuned on. */
+export const openSets = ['questions', 'questions-open', 'questions-more', 'questions-talk'] as const;
+/** Those that are for reporting only: nothing is tuned on them and none of their misses is ever told. */
+export const keptSets = ['questions-kept', 'questions-talk-kept'] as const;
+
+export type OwnSet = (typeof openSets | typeof keptSets)[number];
+
+export function isKept(set: OwnSet): boolean {
+  return keptSets.some((kept) => kept === set);
+}
+
+/** Questions about our stories. */
+export function readScoredQuestions(name: OwnSet): readonly ScoredQuestion[] {
   return readLines(new URL(`${name}.jsonl`, ownFolder), scoredQuestion);
 }
 

@@ -28,6 +28,7 @@ class Layer(nn.Module):
     def __init__(self, width: int) -> None:
         super().__init__()
         self.width = width
+        self.dropout = 0.0
         self.ln = nn.LayerNorm(width, eps=1e-6)
         self.qkv = nn.Linear(width, 3 * width)
         self.o = nn.Linear(width, WIDTH)
@@ -47,8 +48,11 @@ class Layer(nn.Module):
         )
         share = torch.softmax((query / (width // HEADS) ** 0.5) @ key.transpose(2, 3) + bias, -1)
         context = (share @ value).transpose(1, 2).reshape(batch, tokens, width)
-        x = (self.o(context) + (x if width == WIDTH else self.res(x))).float()
-        return x + self.c2(torch.relu(self.c1(self.lnf(x)))) * mask
+        x = (self._drop(self.o(context)) + (x if width == WIDTH else self.res(x))).float()
+        return x + self._drop(self.c2(torch.relu(self.c1(self.lnf(x))))) * mask
+
+    def _drop(self, x: Tensor) -> Tensor:
+        return functional.dropout(x, self.dropout, self.training)
 
 
 class Body(nn.Module):
@@ -107,6 +111,10 @@ class Encoder(nn.Module):
         self.sc = nn.Parameter(torch.tensor(0.3))
         self.ls = nn.Parameter(torch.tensor(3.0))
         self.lp = nn.Parameter(torch.tensor(2.5))
+
+    def set_dropout(self, share: float) -> None:
+        """Share of each layer's two outputs that is left out while it learns (Srivastava et al., JMLR 2014)."""
+        self.m.l0.dropout = self.m.l1.dropout = share
 
     def forward(self, ids: Tensor, mask: Tensor) -> Embedded:
         """`ids` int64 and `mask` float32, both [batch, tokens]."""

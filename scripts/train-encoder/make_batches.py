@@ -31,8 +31,6 @@ class Asked:
     weight: float
     sentence: int | None
     """Which of the passage's kept sentences holds the answer, where somebody marked it."""
-    interview: str | None
-    """The interview that it is about."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,8 @@ class Batch:
     """[questions, passages]: true where another passage answers the same question."""
     elsewhere: np.ndarray
     """[questions, passages]: true for passages of another interview, some of which answer the question too."""
+    unrelated: np.ndarray
+    """[questions, passages]: true for passages of another article that can't answer the question."""
 
 
 class Sampler:
@@ -77,12 +77,11 @@ class Sampler:
             texts.append(' '.join(passage.sentences[at] for at in kept))
             passages.append([piece for sentence in held for piece in sentence])
             sentences.append(held)
-            interview = passage.group if passage.source == 'interviews' else None
             for text, at in asked:
                 place = kept.index(at) if at in kept else None
-                questions.append(Asked(text, self._encode(text), number, 1.0, place, interview))
+                questions.append(Asked(text, self._encode(text), number, 1.0, place))
             for text in made:
-                questions.append(Asked(text, self._encode(text), number, MADE_WEIGHT, None, None))
+                questions.append(Asked(text, self._encode(text), number, MADE_WEIGHT, None))
             if passage.near_misses:
                 near_misses.append((self._encode(self._random.choice(passage.near_misses)), number))
         return Batch(texts, passages, sentences, questions, near_misses, *self._mark(questions, chosen))
@@ -177,21 +176,23 @@ class Sampler:
         ids = self._tokenizer.encode(text, QUESTION_TOKENS)
         return [piece for piece in ids if self._random.random() > self._piece_drop] or ids
 
-    def _mark(self, questions: list[Asked], chosen: list[Passage]) -> tuple[np.ndarray, np.ndarray]:
+    def _mark(self, questions: list[Asked], chosen: list[Passage]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         also_right = np.zeros((len(questions), len(chosen)), bool)
         elsewhere = np.zeros_like(also_right)
+        unrelated = np.zeros_like(also_right)
         answered = [{question.text for question in passage.questions} | {passage.title} for passage in chosen]
         for row, question in enumerate(questions):
             for number, passage in enumerate(chosen):
                 if number == question.passage:
                     continue
+                about = chosen[question.passage]
                 also_right[row, number] = question.text in answered[number]
-                elsewhere[row, number] = (
-                    question.interview is not None
-                    and passage.source == 'interviews'
-                    and passage.group != question.interview
-                )
-        return also_right, elsewhere
+                if passage.group == about.group:
+                    continue
+                both = passage.source == about.source == 'interviews'
+                elsewhere[row, number] = both and question.weight == 1.0
+                unrelated[row, number] = not both and not also_right[row, number]
+        return also_right, elsewhere, unrelated
 
 
 def find_answer(passage: Passage, answers: tuple[str, ...]) -> int | None:

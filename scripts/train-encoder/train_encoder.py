@@ -40,6 +40,7 @@ def main() -> None:
     data = read_data(options.eval_folder, options.interviews, REPOSITORY)
     sampler = Sampler(data.train, tokenizer, options.seed)
     encoder = load_encoder(options.weights)
+    encoder.set_dropout(options.dropout)
     start = {name: value.clone() for name, value in encoder.state_dict().items()}
     optimizer = make_optimizer(encoder, options)
     rates = [group['lr'] for group in optimizer.param_groups]
@@ -91,6 +92,8 @@ def measure_loss(encoder: Encoder, batch: Batch, options: argparse.Namespace) ->
         parts['hybrid'] = options.hybrid * cross_entropy(logits + LEXICAL_SCALE * lexical)
     if options.sentences:
         parts['sentences'] = options.sentences * measure_sentences(encoder, batch, questions, hidden, weight)
+    if options.apart:
+        parts['apart'] = options.apart * measure_apart(logits, logits.gather(1, target[:, None]).squeeze(1), torch.from_numpy(batch.unrelated), weight)
     if options.near and batch.near_misses:
         parts['near'] = options.near * measure_near_misses(encoder, batch, passages, logits, target)
     return parts
@@ -117,6 +120,16 @@ def measure_sentences(encoder: Encoder, batch: Batch, questions: Embedded, hidde
             right = scores[row, int(first[asked.passage]) + asked.sentence]
         losses.append(torch.logsumexp(scores[row], 0) - right)
     return (torch.stack(losses) * weight[rows]).sum() / weight[rows].sum()
+
+
+def measure_apart(logits: Tensor, own: Tensor, unrelated: Tensor, weight: Tensor) -> Tensor:
+    """What answers scores above one limit for all questions, and what is unrelated below it: scores can be compared."""
+    far = logits.masked_fill(~unrelated, HIDDEN).max(1)[0]
+    rows = (weight == 1.0) & (far > HIDDEN)
+    if not rows.any():
+        return torch.zeros(())
+    limit = (own[rows].mean() + far[rows].mean()).detach() / 2
+    return (functional.softplus(limit - own[rows]) + functional.softplus(far[rows] - limit)).mean()
 
 
 def measure_near_misses(encoder: Encoder, batch: Batch, passages: Embedded, logits: Tensor, target: Tensor) -> Tensor:
@@ -175,6 +188,8 @@ def read_options() -> argparse.Namespace:
     parser.add_argument('--pooled', type=float, default=0.4, help='weight of the pooled cosine')
     parser.add_argument('--hybrid', type=float, default=1.0, help='weight of MaxSim fused with words')
     parser.add_argument('--sentences', type=float, default=1.0, help='weight of sentences embedded alone')
+    parser.add_argument('--apart', type=float, default=0.0, help='weight of one limit for all questions')
+    parser.add_argument('--dropout', type=float, default=0.0, help='share of the layers’ outputs left out')
     parser.add_argument('--near', type=float, default=0.3, help='weight of near-misses')
     parser.add_argument('--judge-every', type=int, default=0, help='judge after every so many steps')
     parser.add_argument('--keep', type=float, nargs='+', default=[1.0], help='shares of the new weights to write')

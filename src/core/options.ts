@@ -117,7 +117,16 @@ export const quotes: QuoteOptions = {
     coverage: 0.75,
     spoken: 0.12,
     namedSpeaker: 0.4,
-    kind: { definition: 0.22, number: 0.45, reason: 0.22, time: 0.38, person: 0.22, place: 0.22, open: 0 },
+    kind: {
+      definition: 0.22,
+      number: 0.45,
+      reason: 0.22,
+      time: 0.38,
+      person: 0.22,
+      place: 0.22,
+      opinion: 0.22,
+      open: 0,
+    },
   },
 };
 

@@ -56,7 +56,14 @@ async function compare(path: string, body?: unknown) {
 }
 
 function* readQuestions(): Generator<{ readonly question: string; readonly turns: readonly object[] }> {
-  for (const name of ['questions', 'questions-open', 'questions-more', 'questions-kept']) {
+  for (const name of [
+    'questions',
+    'questions-open',
+    'questions-more',
+    'questions-kept',
+    'questions-talk',
+    'questions-talk-kept',
+  ]) {
     const text = readFileSync(new URL(`../eval/${name}.jsonl`, import.meta.url), 'utf8');
     for (const line of text.trim().split('\n')) {
       const { turns } = JSON.parse(line) as { readonly turns: readonly string[] };

@@ -86,7 +86,7 @@ describe('the Worker beside Node', () => {
     expect(there).toBe(here);
   });
 
-  it.each(['questions', 'questions-open', 'questions-more', 'questions-kept'])(
+  it.each(['questions', 'questions-open', 'questions-more', 'questions-kept', 'questions-talk', 'questions-talk-kept'])(
     'answers every question of %s alike, to the byte',
     async (set) => {
       const cited = new Map<string, readonly string[]>();

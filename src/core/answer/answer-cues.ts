@@ -32,9 +32,19 @@ export function fitsKind(words: string, { kind, terms, text }: ReadQuestion): bo
           terms.map((term) => term.stem),
         )
       );
+    // Whose words they are decides, not how they read.
+    case 'opinion':
     case 'open':
       return false;
   }
+}
+
+const reporting =
+  /\b(?:say|says|said|saying|tells?|told|adds?|added|explains?|explained|believes?|believed|thinks?|thought|hopes?|hoped|argues?|argued|feels?|felt|describes?|described|according to|wrote|writes|announced|promised|warned|called for)\b/iu;
+
+/** Whether words tell what somebody says or thinks ("the minister hopes that …"). */
+export function reportsWords(words: string): boolean {
+  return reporting.test(words);
 }
 
 /** A defining sentence names what it defines near its beginning. */

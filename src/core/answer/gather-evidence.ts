@@ -33,7 +33,7 @@ export interface Evidence {
    * people or several councils, one will do ("Kent or Newham").
    */
   readonly unnamed: number;
-  /** 1 where a number or a time is asked for and the quote has none. */
+  /** 1 where a number, a time or what somebody says is asked for and the quote has none. */
   readonly formGap: number;
 }
 
@@ -66,8 +66,13 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
     chat: isChat(input.question) ? 1 : 0,
     nameGap: words.some(({ word, held }) => word.capital && held === 0) && capitalsTell(input.question.words) ? 1 : 0,
     unnamed: missNames(passage, input.question),
-    formGap: asksForNumber.has(input.question.kind) && !selected.fitsKind ? 1 : 0,
+    formGap: hasForm(input.question) && !selected.fitsKind ? 1 : 0,
   };
+}
+
+function hasForm({ kind, names, properWords }: ReadQuestion): boolean {
+  if (kind === 'opinion') return properWords.length > 0 || names.some((name) => name.kind === 'person');
+  return asksForNumber.has(kind);
 }
 
 function isChat({ words, names, focus }: ReadQuestion): boolean {

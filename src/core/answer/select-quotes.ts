@@ -5,8 +5,8 @@ import type { Passage } from '../retrieval/passage.js';
 import type { QuestionKind } from '../retrieval/question-kind.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import { round } from '../retrieval/retriever.js';
-import { splitWords } from '../retrieval/words.js';
-import { fitsKind, leansOnContext } from './answer-cues.js';
+import { splitWords, wordsIn } from '../retrieval/words.js';
+import { fitsKind, leansOnContext, reportsWords } from './answer-cues.js';
 import { Quote } from './quote.js';
 
 /** Quote chosen from a passage, with what it is ranked by. */
@@ -65,7 +65,10 @@ export function scoreSentences(passage: Passage, input: SelectQuotesInput, optio
   const most = maxCharsOf(passage.article, options);
   return passage.chunk.sentences.map((sentence, at) => {
     const words = text.slice(sentence.start, sentence.end);
-    const fits = fitsKind(words, input.question);
+    const fits =
+      input.question.kind === 'opinion'
+        ? isTheirView(passage, sentence, input.question)
+        : fitsKind(words, input.question);
     if (!sentence.quotable || words.length > most) return { sentence, score: -Infinity, fits };
     const score =
       weights.dense * input.compareSentence(passage.number, at) +
@@ -80,6 +83,21 @@ export function scoreSentences(passage: Passage, input: SelectQuotesInput, optio
 /** Longest quote that the house and the article's rights allow. */
 function maxCharsOf({ maxQuoteChars }: Article, { maxChars }: QuoteOptions): number {
   return Math.min(maxChars, maxQuoteChars ?? Infinity);
+}
+
+/** Whether it is what those say or think whom the question names, or, where it names nobody, what anybody says. */
+function isTheirView(passage: Passage, sentence: Sentence, question: ReadQuestion): boolean {
+  const people = question.names.filter(({ kind }) => kind === 'person');
+  const named = [...people.map(({ name }) => name), ...question.properWords.map(({ text }) => text)];
+  if (named.length === 0) return sentence.personId !== null;
+  if (isNamed(passage, sentence, question)) return true;
+  const words = passage.article.text.slice(sentence.start, sentence.end);
+  const held = wordsIn(words);
+  return (
+    sentence.personId === null &&
+    reportsWords(words) &&
+    named.some((name) => [...wordsIn(name)].some((part) => held.has(part)))
+  );
 }
 
 /** Whether the words are those of a person whom the question names. */

@@ -2,15 +2,15 @@ import { addTurn, emptyDiscourse, type Discourse } from './condense-discourse.js
 import { findMentions } from './condense-mentions.js';
 import { tabulateNames, type KnownNames, type NameTable } from './condense-names.js';
 import { tokenise } from './condense-words.js';
-import { asksForMore, asksWhoSpoke, foldTurn } from './detect-follow-up.js';
+import { asksForMore, asksWhoSpoke, dropReaction, foldTurn } from './detect-follow-up.js';
 import { detectReferences } from './detect-references.js';
 import { findSmallTalk } from './find-small-talk.js';
 import { foldQuestion } from './fold-question.js';
 import { readWords } from './read-words.js';
 import { completeBareQuestion, findBareQuestion } from './resolve-bare-question.js';
-import { resolveClause } from './resolve-clause.js';
+import { appendTurn, isSameElsewhere, resolveClause } from './resolve-clause.js';
 import { exchangeName, exchangeNoun, exchangeSubject, findFragment, insertBeforeEnd } from './resolve-ellipsis.js';
-import { resolveReferences } from './resolve-references.js';
+import { isSubject, resolveReferences } from './resolve-references.js';
 import { addScope, isSaid, isSolid } from './resolve-scope.js';
 import { mayMeanTopic } from './tool-questions.js';
 
@@ -87,9 +87,13 @@ function condenseTurn(question: string, discourse: Discourse, table: NameTable):
   if (asksForMore(folded)) return { ...back, more: true };
   if (asksWhoSpoke(folded)) return { ...back, asksSpeaker: true };
   if (folded === foldTurn(previous)) return alone;
-  const rewritten = rewrite(question, discourse, table);
+  const asked = dropReaction(question);
+  const rewritten = rewrite(asked, discourse, table);
   if (!rewritten) return alone;
-  return { ...alone, ...rewritten, standalone: settle(question, rewritten.standalone, discourse, table) };
+  const standalone = settle(asked, rewritten.standalone, discourse, table);
+  const open = standalone === asked && rewritten.pointsAtAll && isHelped(asked, previous, discourse, table);
+  const { followUp, choices } = rewritten;
+  return { ...alone, followUp, choices, standalone: open ? appendTurn(asked, previous) : standalone };
 }
 
 /** What was made must stand alone; where it still does not, the topic is put behind the question instead. */
@@ -102,6 +106,12 @@ function settle(question: string, made: string, discourse: Discourse, table: Nam
   return (rewrite(marked, discourse, table)?.standalone ?? marked) === marked ? marked : question;
 }
 
+/** Whether the turn before says something that the question does not, and leaves nothing open itself. */
+function isHelped(question: string, previous: string, discourse: Discourse, table: NameTable): boolean {
+  if (isSaid(question, discourse) || foldTurn(question).includes(foldTurn(previous))) return false;
+  return detectReferences(previous, tokenise(previous), findMentions(previous, table)).length === 0;
+}
+
 function markTopic(question: string, discourse: Discourse): string {
   const { topic } = discourse;
   const fits = topic && isSolid(topic) && topic.mention.kind !== 'person' && !isSaid(question, discourse);
@@ -112,6 +122,8 @@ interface Rewritten {
   readonly standalone: string;
   readonly followUp: boolean;
   readonly choices: readonly string[];
+  /** Refers by "it" or "that", which may mean all that was asked ("is that hard?"). */
+  readonly pointsAtAll: boolean;
 }
 
 function rewrite(question: string, discourse: Discourse, table: NameTable): Rewritten | null {
@@ -122,13 +134,13 @@ function rewrite(question: string, discourse: Discourse, table: NameTable): Rewr
     (topic && question.includes(`(${topic.mention.text})`))
   )
     return null;
-  const made = (standalone: string): Rewritten => ({ standalone, followUp: true, choices: [] });
-  const bare = findBareQuestion(foldTurn(question));
-  if (bare !== null) return made(completeBareQuestion(bare, discourse) ?? question);
-  const clause = resolveClause(question, discourse);
-  if (clause !== null) return made(clause);
+  const made = (standalone: string): Rewritten => ({ standalone, followUp: true, choices: [], pointsAtAll: false });
+  const word = findBareQuestion(foldTurn(question));
+  if (word !== null) return made(completeBareQuestion(word, discourse) ?? question);
   const tokens = tokenise(question);
   const mentions = findMentions(question, table);
+  const clause = resolveClause(question, mentions, discourse);
+  if (clause !== null) return made(clause);
   const fragment = findFragment(question, tokens);
   if (fragment) {
     const exchanged = exchangeName(question, fragment, mentions, discourse, table);
@@ -141,13 +153,22 @@ function rewrite(question: string, discourse: Discourse, table: NameTable): Rewr
   const sites = detectReferences(question, tokens, mentions);
   if (sites.length > 0) {
     const resolved = resolveReferences(question, tokens, mentions, sites, discourse);
+    const name = resolved === null && isSameElsewhere(question) && mentions.find(({ kind }) => kind !== 'noun');
+    const elsewhere = name
+      ? exchangeName(question, { tied: true, start: name.start }, mentions, discourse, table)
+      : null;
+    if (elsewhere !== null) return made(elsewhere);
+    const pointsAtAll = sites.every((site) => isSubject(site, tokens));
+    const passing = pointsAtAll && topic?.mention.kind === 'council' && topic.weight < 4;
     return {
-      standalone: resolved?.text ?? markTopic(question, discourse),
+      standalone: resolved?.text ?? (passing ? question : markTopic(question, discourse)),
       followUp: true,
       choices: resolved?.choices ?? [],
+      pointsAtAll,
     };
   }
   const tied = fragment?.tied ?? /^(?:ok(?:ay)?[, ]+|so[, ]+)*(?:and|but|also|or) /iu.test(question);
-  const scoped = addScope(question, tokens, mentions, tied, discourse);
+  const bare = fragment !== null && mentions.length === 1 && tokens.length <= 3;
+  const scoped = addScope(question, tokens, mentions, { tied, bare }, discourse);
   return scoped === null ? null : made(scoped);
 }

@@ -29,3 +29,11 @@ export function asksForMore(folded: string): boolean {
 export function asksWhoSpoke(folded: string): boolean {
   return folded.length < 80 && speakerPattern.test(folded);
 }
+
+const reaction =
+  /^(?:(?:(?:good|nice|great|interesting|useful|handy|lovely) to (?:know|hear)|(?:that|this|it)(?:['’]s| is| sounds| seems| looks) (?:\p{L}+ )?\p{L}+|sounds \p{L}+|wow|i see|makes sense|fair enough|(?:ok|okay|cool|great|thanks|thank you|right|lovely|brilliant|interesting|nice))[,.!]+\s+)+(?=\p{L})/iu;
+
+/** A turn without what it says of the answer before ("good to know. and how often?"). */
+export function dropReaction(turn: string): string {
+  return turn.replace(reaction, '');
+}

@@ -25,8 +25,8 @@ function writeOut(word: string): readonly string[] {
   const ending = /^(.+?)(n't|'m|'ve|'re|'ll|'d|'s)$/u.exec(bare);
   if (ending === null) return [bare];
   const [, stem = '', mark = ''] = ending;
-  if (mark === "'s") return isAfter.has(stem) ? [stem, 'is'] : [stem, "'s"];
-  return [stem, endings.get(mark) ?? mark];
+  const last = mark === "'s" ? (isAfter.has(stem) ? 'is' : mark) : (endings.get(mark) ?? mark);
+  return [...writeOut(stem), last];
 }
 
 const endings = new Map([

@@ -1,4 +1,5 @@
 import type { Discourse } from './condense-discourse.js';
+import type { Mention } from './condense-mentions.js';
 import { isVerbWord } from './condense-tags.js';
 import { auxiliaries, beForms, tokenise } from './condense-words.js';
 import { insertBeforeEnd } from './resolve-ellipsis.js';
@@ -10,6 +11,12 @@ const leansOnDoing =
 const judgesFigure =
   /^(?:(?:and|but|so|ok)[, ]+)*(?:is|was|isn['’]t) (?:that|this|it) (?:a lot|many|much|enough|normal|typical|usual|high|low|average|too (?:many|much)|too (?:high|low))[\s?.!]*$/iu;
 const howMany = /^(?:(?:and|but|so|ok|okay)[, ]+)*how many /iu;
+/** "is that hard?", where the turn before asked whether somebody does something. */
+const judgesDeed =
+  /^(?:(?:and|but|so|ok|okay)[, ]+)*(?:is|was|isn['’]t|wasn['’]t) that (?:(?:really|very|so|too|always|ever|usually|not) )?(?!it\b)\p{L}+(?: (?:then|though|really))?[\s?.!]*$/iu;
+const yesOrNo = /^(?:do|does|did|can|could|will|would|should|must|may|have|has) (?:you|they|we|i|people|\p{L}+s)\b/iu;
+const pointsOn =
+  /^(?:(?:and|but|so|ok|okay)[, ]+)*(?:(?:what|who|where|when|why|how)\b.{0,40}\b(?:instead|next|afterwards|after that)|what (?:happens|comes|happened)(?: then| after)?|(?:\p{L}+ing|\p{L}+ed)(?: (?:for|to|with|by|about))? (?:what|who|whom|where|how)(?: exactly)?|(?:was|is) (?:it|that|this) (?:just|only) (?:her|him|them|there|one))[\s?.!]*$/iu;
 const superlative =
   /\bthe (best|worst|hardest|easiest|toughest|biggest|main|(?:most|least) [\p{L}]+)\b( (?:things?|parts?|bits?))?/iu;
 const superlativeAlone =
@@ -19,18 +26,37 @@ const superlativeAlone =
  * A question that leans on the whole of the turn before, not on a thing in it: "how long does it take?" after "How do I
  * become a social worker?", "and how many quit?", "is that a lot?", "and the worst?". Null where it does not.
  */
-export function resolveClause(question: string, { previous, candidates }: Discourse): string | null {
+export function resolveClause(
+  question: string,
+  mentions: readonly Mention[],
+  { previous, candidates }: Discourse,
+): string | null {
   if (previous === null) return null;
   const deed = doing.exec(previous)?.[1];
   if (deed !== undefined && !/\b(?:it|them|this|that)\b/iu.test(deed) && leansOnDoing.test(question))
     return insertBeforeEnd(question, ` to ${deed}`);
   if (judgesFigure.test(question) && /^(?:\S+ )?how (?:many|much|long|often|big|high)/iu.test(previous)) {
-    return insertBeforeEnd(question, ` (${previous.replace(/[\s?.!]+$/u, '')})`);
+    return appendTurn(question, previous);
   }
+  if (judgesDeed.test(question) && yesOrNo.test(previous)) return appendTurn(question, previous);
+  if (pointsOn.test(question) && mentions.length === 0) return appendTurn(question, previous);
   const worst = superlativeAlone.exec(question)?.[1];
   if (worst !== undefined && superlative.test(previous))
     return previous.replace(superlative, (_, __, noun: string | undefined) => `the ${worst}${noun ?? ''}`);
   return countPeople(question, candidates);
+}
+
+const sameElsewhere =
+  /^(?:(?:and|but|so|ok|okay)[, ]+)*(?:is|was|would|does|do) (?:it|that|this|things|they) (?:be |work )?(?:the same|similar|like that|like this|any different|different|any better|better|worse) (?:in|at|for|with) /iu;
+
+/** Whether a question asks the one before of another place ("is it the same in Newham?"). */
+export function isSameElsewhere(question: string): boolean {
+  return sameElsewhere.test(question);
+}
+
+/** The question with the whole of the turn before in brackets: what it leans on is no single word of that. */
+export function appendTurn(question: string, previous: string): string {
+  return insertBeforeEnd(question, ` (${previous.replace(/[\s?.!]+$/u, '')})`);
 }
 
 /** "how many quit?" with those counted put in. */

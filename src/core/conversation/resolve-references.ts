@@ -120,9 +120,20 @@ function chooseReferents(
         : noun !== null && !pointingNouns.has(noun)
           ? undefined
           : findReferent(site.reference, free, agent);
-    if (referent) chosen.push({ site, ...referent });
+    if (referent && !isDoubtful(referent.best, site, tokens)) chosen.push({ site, ...referent });
   }
   return chosen;
+}
+
+/** Whether "it", "this" or "that" is what a question asks of: it may then mean all that was asked before ("is that hard?"). */
+export function isSubject({ reference, noun, first }: ReferenceSite, tokens: readonly Token[]): boolean {
+  const before = tokens[first - 1]?.lower ?? '';
+  return reference === 'thing' && noun === null && first <= 2 && (auxiliaries.has(before) || beForms.has(before));
+}
+
+/** A council that was only spoken of in passing is not what "did it work?" asks of. */
+function isDoubtful({ mention, weight }: Candidate, site: ReferenceSite, tokens: readonly Token[]): boolean {
+  return mention.kind === 'council' && weight < 4 && isSubject(site, tokens);
 }
 
 function endsWithNoun(text: string, noun: string): boolean {

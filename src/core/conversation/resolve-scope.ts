@@ -7,13 +7,13 @@ import { insertBeforeEnd } from './resolve-ellipsis.js';
 /**
  * The question with what the conversation is about added where the question leaves it out: the thing whose "benefits" it
  * asks after, the programme whose "the fees" it means, the council of the turn before after "and". Null where nothing
- * is left out.
+ * is left out. `tied`: begins with a word such as "and"; `bare`: nouns without a verb ("training?").
  */
 export function addScope(
   question: string,
   tokens: readonly Token[],
   mentions: readonly Mention[],
-  tied: boolean,
+  { tied, bare }: { readonly tied: boolean; readonly bare: boolean },
   discourse: Discourse,
 ): string | null {
   const { topic } = discourse;
@@ -32,7 +32,7 @@ export function addScope(
   }
   const council = discourse.candidates.find(({ mention, age }) => age === 0 && mention.kind === 'council');
   const introduced = /^(?:i|i['’]m|we|my) /iu.test(discourse.previous ?? '') && tokens.length <= 9;
-  if ((tied || introduced) && council) return insertBeforeEnd(question, ` in ${council.mention.text}`);
+  if ((tied || bare || introduced) && council) return insertBeforeEnd(question, ` in ${council.mention.text}`);
   return leansOnTopic(tokens, mentions, tied, topic) ? insertBeforeEnd(question, ` (${topic.mention.text})`) : null;
 }
 

@@ -166,8 +166,8 @@ const practice = gatherSignals([
     '@seek',
     '@workers',
     '@worker',
-    'case|cases|families|family|kids|children|home|homes|court|council !say',
-    'jess|jack|clare|newham|kent|camden|systemic|session|notes|manager|managers',
+    'case|cases|families|family|parent|parents|kid|kids|child|children|home|homes|court|council !say',
+    'systemic|session|notes|manager|managers',
   ),
   signal(
     'a practitioner',

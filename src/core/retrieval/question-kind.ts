@@ -1,5 +1,5 @@
 /** What form of answer a question asks for; quotes in that form are preferred. */
-export type QuestionKind = 'definition' | 'number' | 'reason' | 'time' | 'person' | 'place' | 'open';
+export type QuestionKind = 'definition' | 'number' | 'reason' | 'time' | 'person' | 'place' | 'opinion' | 'open';
 
 const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   [
@@ -10,6 +10,10 @@ const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   ['time', /^when\b|\bwhat (?:year|date|day|month)\b|\bwhich (?:year|date|day|month)\b|\bsince when\b/u],
   ['person', /^who(?:m|se)?\b|\bwhich (?:person|people|social worker|director)\b/u],
   ['place', /^where\b|\bwhich (?:council|borough|city|place|country)\b/u],
+  [
+    'opinion',
+    /\bwhat (?:does|did|do|has|have|is|are|was|were) (?!.{0,40}\bmean\b).{1,60} (?:says?|said|saying|thinks?|thinking|thought|feels?|felt|reckons?|believes?|make of|made of)\b/u,
+  ],
   [
     'definition',
     /^(?:so )?(?:what(?:'s|s| is| are| does)|define|explain|describe)\b|\bmeaning of\b|\b(?:meaning|definition|stands? for)\b[?.! ]*$/u,

@@ -23,7 +23,11 @@ async function serveHeld() {
     const path = new URL(url).pathname.slice(1);
     begun.push(path);
     tell();
-    return new Promise((resolve) => held.push(() => { resolve(new Response(`[${path}]`)); }));
+    return new Promise((resolve) =>
+      held.push(() => {
+        resolve(new Response(`[${path}]`));
+      }),
+    );
   };
   const began = (): Promise<void> => new Promise((resolve) => (tell = resolve));
   const running = await serveApp({ fetch, host: '127.0.0.1', port: 0, timeoutMs: 5_000, stopDelayMs: 0 });

@@ -88,6 +88,12 @@ describe('gatherEvidence', () => {
     expect(await gap('why do people like tea')).toBe(0);
   });
 
+  it('wants the words of the person asked about', async () => {
+    const gap = async (text: string) => (await gather(text, 'Tea helps')).evidence.formGap;
+    expect(await gap('what does Ann Lee say about tea')).toBe(1);
+    expect(await gap('what do people say about tea')).toBe(0);
+  });
+
   it('tells a statement from a question, and chat from substance', async () => {
     const told = (await gather('I love tea', 'Tea helps')).evidence;
     const asked = (await gather('does tea help tired people?', 'Tea helps')).evidence;

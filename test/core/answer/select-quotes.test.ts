@@ -98,6 +98,16 @@ describe('selectQuotes', () => {
 });
 
 describe('selectQuotes of any article', () => {
+  it('takes for somebody’s view what they say and what is reported of them, not what is said about them', async () => {
+    const fits = async (body: string, question = 'What does Ann Lee think of tea?') =>
+      (await select(parseBody(body), question)).map(({ fitsKind }) => fitsKind);
+    expect(await fits('[“Tea helps tired people.”](speaker:ann)')).toEqual([true]);
+    expect(await fits('Ann Lee says that tea helps tired people.')).toEqual([true]);
+    expect(await fits('Ann Lee has won a prize for her tea.')).toEqual([false]);
+    expect(await fits('[“Tea helps tired people.”](speaker:bob)')).toEqual([false]);
+    expect(await fits('[“Tea helps tired people.”](speaker:bob)', 'What do people say about tea?')).toEqual([true]);
+  });
+
   it('gives one to three whole quotable sentences of one voice, at most one quote a passage, best first', async () => {
     const words = fc.array(fc.constantFrom('team', 'visit', 'tea', 'why', 'how', 'many', '🏡', 'Ann', 'Lee'), {
       minLength: 1,

@@ -11,6 +11,7 @@ describe('foldQuestion', () => {
     ["he's here. what's that?", ' he is here . what is that '],
     ['Helloooo!!!', ' hello '],
     ["can't", ' can not '],
+    ['R’d y’ll', ' are would why will '],
     ['wat r u', ' what are you '],
     ['', '  '],
   ])('%s', (question, folded) => {

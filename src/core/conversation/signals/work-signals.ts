@@ -12,6 +12,11 @@ export const workSignals = gatherSignals([
     'you ..2 work|see|deal|cope|handle|decide|visit|ever',
   ),
   signal(
+    'asks how it feels',
+    -4,
+    '^ does|do|is|must it|that ..1 feel|be? good|great|nice|rewarding|satisfying|hard|sad',
+  ),
+  signal(
     'workers in general',
     -4,
     '@workers',
