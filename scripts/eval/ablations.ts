@@ -40,7 +40,7 @@ export function listAblations(): readonly Ablation[] {
     withQuotes('sentences: by their passage alone', { sentence: 0 }),
     ...sentenceSignals,
     withQuotes('sentences: no form of answer', {
-      kind: { definition: 0, number: 0, reason: 0, time: 0, person: 0, place: 0, open: 0 },
+      kind: { definition: 0, number: 0, reason: 0, time: 0, person: 0, place: 0, opinion: 0, open: 0 },
     }),
   ];
 }

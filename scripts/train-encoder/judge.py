@@ -14,6 +14,9 @@ from training_data import Data, Passage, fold_words, group_passages
 ALONE = 0.61
 """What the cosine counts beside MaxSim where the encoder searches alone."""
 
+CHAT_STRIDE = 20
+"""Each interview is asked one line of chat in so many."""
+
 LEXICAL, DENSE, LATE = 0.8, 0.8, 1.5
 """What words, the cosine and MaxSim count in the product's fusion."""
 
@@ -31,6 +34,9 @@ class Judgement:
             means[f'{name}: near-miss area'] = rank_area(
                 self.cases[f'{name}: answerable score'], self.cases[f'{name}: near-miss score']
             )
+        means['interviews: chat area'] = rank_area(
+            self.cases['interviews: answerable score'], self.cases['interviews: chat score']
+        )
         return means
 
 
@@ -38,7 +44,7 @@ def judge(encoder: Encoder, tokenizer: Tokenizer, data: Data, stride: int = 1) -
     """Judges on the articles of SQuAD that are kept out, every `stride`th question, and on the held-out interviews."""
     encoder.eval()
     cases = judge_squad(encoder, tokenizer, data.kept_out_squad, stride)
-    cases.update(judge_interviews(encoder, tokenizer, data.held_out_interviews))
+    cases.update(judge_interviews(encoder, tokenizer, data.held_out_interviews, data.held_out_chat))
     return Judgement(cases)
 
 
@@ -58,10 +64,12 @@ def judge_squad(encoder: Encoder, tokenizer: Tokenizer, passages: list[Passage],
     }
 
 
-def judge_interviews(encoder: Encoder, tokenizer: Tokenizer, passages: list[Passage]) -> dict[str, np.ndarray]:
+def judge_interviews(
+    encoder: Encoder, tokenizer: Tokenizer, passages: list[Passage], chat: list[str]
+) -> dict[str, np.ndarray]:
     """The passages of its own interview are a question's candidates: “hours?” is answered in every one."""
     found: dict[str, list[float]] = {}
-    for group in group_passages(passages).values():
+    for place, group in enumerate(group_passages(passages).values()):
         asked = [(number, question.text) for number, passage in enumerate(group) for question in passage.questions]
         alone, hybrid = score(encoder, tokenizer, [text for _, text in asked], group)
         near = [text for passage in group for text in passage.near_misses]
@@ -74,6 +82,9 @@ def judge_interviews(encoder: Encoder, tokenizer: Tokenizer, passages: list[Pass
             if not stems[number] & set(list_stems(text)):
                 add(found, 'first right, hybrid, no shared word', right)
             add(found, 'answerable score', float(hybrid[row].max()))
+        _, chat_hybrid = score(encoder, tokenizer, chat[place % CHAT_STRIDE :: CHAT_STRIDE], group)
+        for value in chat_hybrid.max(1):
+            add(found, 'chat score', float(value))
         if near:
             _, near_hybrid = score(encoder, tokenizer, near, group)
             for value in near_hybrid.max(1):

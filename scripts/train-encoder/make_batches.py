@@ -16,6 +16,7 @@ GROUP = 8
 WINDOW_TOKENS = 100
 QUESTION_TOKENS = 24
 MOST_QUESTIONS = 3
+CHAT_LINES = 16
 MADE_WEIGHT = 0.5
 """What a question made from the text counts beside one that a person asked."""
 
@@ -43,6 +44,8 @@ class Batch:
     questions: list[Asked]
     near_misses: list[tuple[list[int], int]]
     """Ids of a question, and the passage that seems to answer it."""
+    chat: list[list[int]]
+    """Ids of lines that no passage answers."""
     also_right: np.ndarray
     """[questions, passages]: true where another passage answers the same question."""
     elsewhere: np.ndarray
@@ -54,8 +57,11 @@ class Batch:
 class Sampler:
     """Draws batches. The same seed draws the same ones."""
 
-    def __init__(self, passages: list[Passage], tokenizer: Tokenizer, seed: int, piece_drop: float = 0.1) -> None:
+    def __init__(
+        self, passages: list[Passage], chat: list[str], tokenizer: Tokenizer, seed: int, piece_drop: float = 0.1
+    ) -> None:
         self._random = random.Random(seed)
+        self._chat = chat
         self._tokenizer = tokenizer
         self._piece_drop = piece_drop
         by_source: dict[str, list[Passage]] = defaultdict(list)
@@ -84,7 +90,8 @@ class Sampler:
                 questions.append(Asked(text, self._encode(text), number, MADE_WEIGHT, None))
             if passage.near_misses:
                 near_misses.append((self._encode(self._random.choice(passage.near_misses)), number))
-        return Batch(texts, passages, sentences, questions, near_misses, *self._mark(questions, chosen))
+        chat = [self._encode(line) for line in self._random.sample(self._chat, CHAT_LINES)]
+        return Batch(texts, passages, sentences, questions, near_misses, chat, *self._mark(questions, chosen))
 
     def _choose_passages(self, size: int) -> list[Passage]:
         chosen: dict[int, Passage] = {}

@@ -38,7 +38,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     tokenizer = Tokenizer(REPOSITORY / 'models/voices-encoder/tokenizer.json')
     data = read_data(options.eval_folder, options.interviews, REPOSITORY)
-    sampler = Sampler(data.train, tokenizer, options.seed)
+    sampler = Sampler(data.train, data.chat, tokenizer, options.seed)
     encoder = load_encoder(options.weights)
     encoder.set_dropout(options.dropout)
     start = {name: value.clone() for name, value in encoder.state_dict().items()}
@@ -93,7 +93,7 @@ def measure_loss(encoder: Encoder, batch: Batch, options: argparse.Namespace) ->
     if options.sentences:
         parts['sentences'] = options.sentences * measure_sentences(encoder, batch, questions, hidden, weight)
     if options.apart:
-        parts['apart'] = options.apart * measure_apart(logits, logits.gather(1, target[:, None]).squeeze(1), torch.from_numpy(batch.unrelated), weight)
+        parts['apart'] = options.apart * measure_apart(encoder, batch, passages, logits)
     if options.near and batch.near_misses:
         parts['near'] = options.near * measure_near_misses(encoder, batch, passages, logits, target)
     return parts
@@ -122,23 +122,33 @@ def measure_sentences(encoder: Encoder, batch: Batch, questions: Embedded, hidde
     return (torch.stack(losses) * weight[rows]).sum() / weight[rows].sum()
 
 
-def measure_apart(logits: Tensor, own: Tensor, unrelated: Tensor, weight: Tensor) -> Tensor:
-    """What answers scores above one limit for all questions, and what is unrelated below it: scores can be compared."""
-    far = logits.masked_fill(~unrelated, HIDDEN).max(1)[0]
-    rows = (weight == 1.0) & (far > HIDDEN)
-    if not rows.any():
-        return torch.zeros(())
-    limit = (own[rows].mean() + far[rows].mean()).detach() / 2
-    return (functional.softplus(limit - own[rows]) + functional.softplus(far[rows] - limit)).mean()
+def measure_apart(encoder: Encoder, batch: Batch, passages: Embedded, logits: Tensor) -> Tensor:
+    """What answers scores above one limit for all questions; what is unrelated, and the best for chat, below it.
+
+    The other losses compare passages for one question. By this one a score says something by itself.
+    """
+    real = torch.tensor([asked.weight == 1.0 for asked in batch.questions])
+    own = logits.gather(1, torch.tensor([asked.passage for asked in batch.questions])[:, None]).squeeze(1)[real]
+    far = logits.masked_fill(~torch.from_numpy(batch.unrelated), HIDDEN).max(1)[0]
+    far = far[real & (far > HIDDEN)]
+    idle = score_texts(encoder, batch.chat, passages).max(1)[0]
+    below = torch.cat([far, idle])
+    limit = (own.mean() + below.mean()).detach() / 2
+    parts = [functional.softplus(limit - own), functional.softplus(far - limit), functional.softplus(idle - limit)]
+    return sum(part.mean() for part in parts if len(part)) / 2
+
+
+def score_texts(encoder: Encoder, texts: list[list[int]], passages: Embedded) -> Tensor:
+    """Score of every text with every passage, in the measure of the losses."""
+    with torch.autocast('cpu', dtype=torch.bfloat16):
+        asked = embed_texts(encoder, texts)
+        late = max_sim(asked, passages)
+    return late * encoder.ls.exp() + asked.sentence @ passages.sentence.T * encoder.lp.exp()
 
 
 def measure_near_misses(encoder: Encoder, batch: Batch, passages: Embedded, logits: Tensor, target: Tensor) -> Tensor:
     """A question that a passage answers scores higher with it than one that it only seems to answer."""
-    with torch.autocast('cpu', dtype=torch.bfloat16):
-        asked = embed_texts(encoder, [ids for ids, _ in batch.near_misses])
-        late = max_sim(asked, passages)
-    cosine = asked.sentence @ passages.sentence.T
-    near = late * encoder.ls.exp() + cosine * encoder.lp.exp()
+    near = score_texts(encoder, [ids for ids, _ in batch.near_misses], passages)
     real = torch.tensor([asked.weight == 1.0 for asked in batch.questions])
     losses = []
     for row, (_, number) in enumerate(batch.near_misses):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 HELD_OUT_SHARE = 5
-"""One occupation in so many is held out of the interviews."""
+"""One occupation of the interviews, and one line of the chat, in so many is held out."""
 
 LEAST_CHARS = 80
 """A shorter passage answers nothing by itself. Interviews are exempt: theirs are whole answers."""
@@ -56,6 +56,9 @@ class Data:
     train: list[Passage]
     kept_out_squad: list[Passage]
     held_out_interviews: list[Passage]
+    chat: list[str]
+    """What people type that no passage answers: small talk, orders to a phone, questions about the world."""
+    held_out_chat: list[str]
 
 
 def read_data(eval_folder: Path, interviews: Path, repository: Path) -> Data:
@@ -64,8 +67,13 @@ def read_data(eval_folder: Path, interviews: Path, repository: Path) -> Data:
     taught, held_out = read_interviews(interviews)
     train = squad + read_clap(eval_folder) + read_mtrag(eval_folder) + taught
     judged = [passage.text for passage in kept_out + held_out]
+    chat, held_out_chat = read_chat(interviews.with_name('chat.txt'), eval_folder)
     return Data(
-        drop_judged(train, judged + read_stories(repository), read_own_questions(repository)), kept_out, held_out
+        drop_judged(train, judged + read_stories(repository), read_own_questions(repository)),
+        kept_out,
+        held_out,
+        chat,
+        held_out_chat,
     )
 
 
@@ -111,7 +119,7 @@ def read_interviews(file: Path) -> tuple[list[Passage], list[Passage]]:
     """Interviews to learn from and those held out, told apart by occupation so that no occupation is in both."""
     parts: tuple[list[Passage], list[Passage]] = ([], [])
     for row in read_lines(file):
-        held_out = int(hashlib.sha256(row['occupation'].encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
+        held_out = is_held_out(row['occupation'])
         for part in row['passages']:
             passage = Passage('interviews', row['id'], part['t'], row['occupation'])
             passage.questions = [
@@ -121,6 +129,21 @@ def read_interviews(file: Path) -> tuple[list[Passage], list[Passage]]:
             passage.near_misses = [fold_space(text) for text in part.get('n', [])]
             parts[held_out].append(passage)
     return parts
+
+
+def read_chat(file: Path, eval_folder: Path) -> tuple[list[str], list[str]]:
+    """Lines to learn from and those held out; none that is worded as one of the set that the project is judged on."""
+    judged = {fold_words(row['question']) for row in read_lines(eval_folder / 'offtopic/questions.jsonl')}
+    parts: tuple[list[str], list[str]] = ([], [])
+    for line in file.read_text('utf8').splitlines():
+        if fold_words(line) not in judged:
+            parts[is_held_out(line)].append(line)
+    return parts
+
+
+def is_held_out(name: str) -> bool:
+    """Whether something of this name is for judging only; a longer file keeps to the same split."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
 
 
 def add_questions(passages: dict[str, Passage], rows: Iterator[dict[str, Any]]) -> None:
