@@ -1,3 +1,4 @@
+import { places } from './british-places.js';
 import type { ReadQuestion } from './read-question.js';
 import type { Collection } from './collection.js';
 import { capitalsTell } from './words.js';
@@ -19,7 +20,8 @@ export function findUnknownNames(
   if (!capitalsTell(words)) return [];
   return words.flatMap((word, at) => {
     const told = lexical.has(word.stem) || names.some(({ first, end }) => first <= at && at < end);
-    const placed = beforeNames.has(words[at - 1]?.text ?? '') && words[at + 1]?.capital !== true;
+    const placed =
+      places.has(word.text) || (beforeNames.has(words[at - 1]?.text ?? '') && words[at + 1]?.capital !== true);
     const known = told || (!placed && (language.has(word.text) || language.has(word.stem)));
     const replaced = terms.some(({ stem, synonyms }) => stem === word.stem && synonyms.length > 0);
     const written = text.slice(word.start, word.end);

@@ -1,3 +1,4 @@
+import { places } from './british-places.js';
 import type { WordFilter } from './word-filter.js';
 import type { ProperWords } from './word-forms.js';
 import { functionWords, splitWords, type Word } from './words.js';
@@ -55,18 +56,20 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   return mended + text.slice(at);
 }
 
-/** A word as it should be written; null where it is. A name in lower case gets its capitals: encoders read them. */
+/** A word as it should be written; null where it is. A name or a place in lower case gets its capitals: encoders read them. */
 function writeWord(word: Word, vocabulary: Vocabulary): string | null {
   const mended = mendWord(word, vocabulary);
   if (mended === null && word.capital) return null;
-  return vocabulary.properWords.get(mended ?? word.text) ?? mended;
+  return (
+    vocabulary.properWords.get(mended ?? word.text) ?? (mended === null ? (places.get(word.text) ?? null) : mended)
+  );
 }
 
 function mendWord({ text: word, capital }: Word, vocabulary: Vocabulary): string | null {
   const { corpus, names, language, listAlike } = vocabulary;
   if (!/^[a-z]{3,}$/u.test(word) || word.length > longestMended || functionWords.has(word)) return null;
   const isKnown = (base: string) => corpus.has(base) || language.has(base);
-  if (isKnown(word) || listBases(word).some(isKnown)) return null;
+  if (isKnown(word) || places.has(word) || listBases(word).some(isKnown)) return null;
   // A capital inside a question marks a name, which is no slip for a common word; a short one ("Sam") is none for "same".
   const mayBe = (candidate: string) => names.has(candidate) || (word.length > shortestMended && corpus.has(candidate));
   const candidates = capital ? editOnce(word).filter(mayBe) : editOnce(word);

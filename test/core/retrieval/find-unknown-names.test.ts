@@ -43,6 +43,8 @@ it.each([
   ['tell me about NAAS', []],
   ['does the NHS say', []],
   ['what does priya say about work?', []],
+  ['tell me about Leeds', ['Leeds']],
+  ['tell me about Camden', []],
   ['What Does Priya Say?', []],
 ])('finds in %j %j', (text, names) => {
   expect(find(text)).toEqual(names);

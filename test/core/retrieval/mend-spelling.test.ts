@@ -38,6 +38,8 @@ describe('mendSpelling', () => {
     ['do they pay my banck', 'do they pay my bank'],
     ['rhe job', 'the job'],
     ['hiw long', 'how long'],
+    ['caeslaods in leeds', 'caseloads in Leeds'],
+    ['a cup of tea in rochdale', 'a cup of tea in Rochdale'],
     ['Newam’s caeslaods', 'Newham’s caseloads'],
     ["jes's caeslaods", "Jess's caseloads"],
     ['naas meaning', 'NAAS meaning'],
