@@ -60,9 +60,7 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
 function writeWord(word: Word, vocabulary: Vocabulary): string | null {
   const mended = mendWord(word, vocabulary);
   if (mended === null && word.capital) return null;
-  return (
-    vocabulary.properWords.get(mended ?? word.text) ?? (mended === null ? (places.get(word.text) ?? null) : mended)
-  );
+  return vocabulary.properWords.get(mended ?? word.text) ?? mended ?? places.get(word.text) ?? null;
 }
 
 function mendWord({ text: word, capital }: Word, vocabulary: Vocabulary): string | null {
