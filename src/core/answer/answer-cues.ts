@@ -40,7 +40,7 @@ export function fitsKind(words: string, { kind, terms, text }: ReadQuestion): bo
 }
 
 const reporting =
-  /\b(?:say|says|said|saying|tells?|told|adds?|added|explains?|explained|believes?|believed|thinks?|thought|hopes?|hoped|argues?|argued|feels?|felt|describes?|described|according to|wrote|writes|announced|promised|warned|called for)\b/iu;
+  /\b(?:say|says|said|saying|tells?|told|adds?|added|explains?|explained|believes?|believed|thinks?|thought|hopes?|hoped|argues?|argued|feels?|felt|describes?|described|according to|wrote|writes|announced|promised|warned|called for|judge(?:d|ment)|rated|verdict|praised|found|concluded)\b/iu;
 
 /** Whether words tell what somebody says or thinks ("the minister hopes that …"). */
 export function reportsWords(words: string): boolean {
