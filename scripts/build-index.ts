@@ -166,7 +166,7 @@ function formatReport({ articles, chunks, suggestions, ...report }: BuildReport,
     ['Index', `${report.indexVersion}${report.written ? '' : ' (unchanged)'}`],
     ['Time', `${seconds.toFixed(1)} s`],
   ];
-  const note = report.discarded ? [`Nothing of the old index was used. ${report.discarded}`] : [];
+  const note = report.discarded ? [`The old index could not be used, or not all of it. ${report.discarded}`] : [];
   return [...note, ...rows.map(([name, value]) => `${name.padEnd(18)}${value}`)].join('\n');
 }
 

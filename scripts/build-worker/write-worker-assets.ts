@@ -1,8 +1,9 @@
 import { cp, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readCurrent } from '../../src/adapters/node/index-store.js';
+import { hashBytes, readCurrent } from '../../src/adapters/node/index-store.js';
 import { modelFileNames } from '../../src/adapters/transformers/model-files.js';
-import { artifactFiles } from '../../src/core/retrieval/index-artifact.js';
+import { artifactFiles, parseManifest } from '../../src/core/retrieval/index-artifact.js';
+import { namePart } from '../../src/core/retrieval/index-parts.js';
 
 /** Most bytes that the platform takes for one asset. */
 export const maxAssetBytes = 25 * 1024 * 1024;
@@ -22,14 +23,14 @@ export interface WrittenAsset {
 
 /**
  * Puts model, index and widget into `folder`, which is made anew. The HNSW graph stays behind: a native library reads it.
- * @throws IndexMissingError; Error where an asset is larger than `maxAssetBytes`.
+ * @throws IndexMissingError, IndexMismatchError or IndexCorruptError; Error where an asset is larger than `maxAssetBytes`.
  */
 export async function writeWorkerAssets(
   folder: string,
   { indexDir, modelDir, widgetFile }: AssetSources,
 ): Promise<readonly WrittenAsset[]> {
   const indexFolder = indexDir === null ? null : join(indexDir, await readCurrent(indexDir));
-  const indexFiles = indexFolder === null ? [] : ['manifest.json', ...artifactFiles];
+  const indexFiles = indexFolder === null ? [] : await listIndexFiles(indexFolder);
   const copies = [
     ...indexFiles.map((name) => ({ from: join(indexFolder ?? '', name), name: `index/${name}` })),
     ...modelFileNames.map((name) => ({ from: join(modelDir, name), name: `model/${name}` })),
@@ -46,6 +47,11 @@ export async function writeWorkerAssets(
     written.push({ name, bytes });
   }
   return written;
+}
+
+async function listIndexFiles(folder: string): Promise<readonly string[]> {
+  const { parts } = parseManifest(await readFile(join(folder, 'manifest.json'), 'utf8'), hashBytes);
+  return ['manifest.json', ...artifactFiles, ...new Set(parts.map(namePart))];
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -27,13 +27,21 @@ export function makeFailingDisk(
   const disk: Disk = {
     makeFolder: (path) => next(() => nodeDisk.makeFolder(path)),
     sync: (path) => next(() => nodeDisk.sync(path)),
+    link: (from, to) => next(() => nodeDisk.link(from, to)),
     rename: (from, to) => next(() => nodeDisk.rename(from, to)),
     remove: (path) => next(() => nodeDisk.remove(path)),
     writeFile: async (path, bytes) => {
       if (!isFailing()) return nodeDisk.writeFile(path, bytes);
-      if (code === 'ENOSPC') await nodeDisk.writeFile(path, bytes.slice(0, bytes.length / 2));
+      if (code === 'ENOSPC') await nodeDisk.writeFile(path, cutInHalf(bytes));
       return fail();
     },
   };
   return { disk, steps: () => step };
+}
+
+/** Half of what was to be written, in characters or pieces, and half of the last of them. */
+export function cutInHalf(bytes: string | readonly Uint8Array[]): string | readonly Uint8Array[] {
+  if (typeof bytes === 'string') return bytes.slice(0, bytes.length / 2);
+  const pieces = bytes.slice(0, Math.ceil(bytes.length / 2));
+  return pieces.map((piece, at) => (at === pieces.length - 1 ? piece.subarray(0, piece.length / 2) : piece));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VoicesError } from '../../src/core/errors.js';
 import type { ExpectedIndex } from '../../src/core/retrieval/index-artifact.js';
+import { namePart } from '../../src/core/retrieval/index-parts.js';
 import type { StoriesIndex } from '../../src/core/retrieval/stories-index.js';
 
 /** One file of the index that is other than it was written; null where it is gone. */
@@ -40,13 +41,22 @@ export function describeIndexSource(name: string, { embedder, open }: IndexSourc
       expect(dense.search(first, 1)[0]?.chunk).toBe(0);
     });
 
-    it.each(['corpus.json', 'chunks.json', 'chunk-vectors.f32', 'tokens.i8', 'language.bits', 'suggestions.json'])(
+    it.each(['corpus.json', 'chunks.json', 'sentence-ends.u32', 'language.bits', 'suggestions.json'])(
       'refuses an index whose %s is another or gone',
       async (file) => {
         expect(await readCode({ file, change: flipByte })).toBe('index-corrupt');
         expect(await readCode({ file, change: remove })).toBe('index-corrupt');
       },
     );
+
+    it('refuses an index of which a part is another, shorter, longer or gone', async () => {
+      const { manifest } = await open({ embedder: await embedder() });
+      const shorten = (bytes: Uint8Array) => bytes.slice(0, -1);
+      const lengthen = (bytes: Uint8Array) => new Uint8Array([...bytes, 0]);
+      for (const part of manifest.parts)
+        for (const change of [flipByte, shorten, lengthen, remove])
+          expect(await readCode({ file: namePart(part), change })).toBe('index-corrupt');
+    });
 
     it('refuses a manifest that was changed, and tells one of another format by name', async () => {
       const edit = (from: RegExp, to: string) => (bytes: Uint8Array) =>

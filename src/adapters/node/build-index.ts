@@ -6,34 +6,30 @@ import { createAsk } from '../../core/ask.js';
 import { VoicesError } from '../../core/errors.js';
 import type { FittedOptions } from '../../core/fitted-options.js';
 import type { Embedder } from '../../core/ports.js';
-import { ExactDenseIndex } from '../../core/retrieval/exact-dense-index.js';
-import type { StoriesIndex } from '../../core/retrieval/stories-index.js';
 import { WordFilter } from '../../core/retrieval/word-filter.js';
 import { compareArticles, compareSuggestions } from './compare-builds.js';
 import { nodeDisk, type Disk } from './disk.js';
-import {
-  embedChunks,
-  type EmbeddedChunks,
-  type EmbedProgress,
-  type StoredEmbedding,
-  type TextEmbedder,
-} from './embed-chunks.js';
+import { embedChunks, type EmbeddedChunks, type EmbedProgress, type TextEmbedder } from './embed-chunks.js';
 import { openEmbeddingJournal, type EmbeddingJournal } from './embedding-journal.js';
-import { findGraphSeed, graphRowsFile, packGraphRows, type GraphSeed } from './grow-hnsw.js';
-import { loadCurrentIndex, loadIndexFolder, readArtifact, hashBytes, type LoadedIndex } from './index-store.js';
+import { cutParts } from './cut-parts.js';
+import { findGraphSeed, type GraphSeed, type GrowOptions } from './grow-hnsw.js';
+import { holdIndex } from './hold-index.js';
+import { loadCurrentTables, loadIndexFolder, hashBytes, type LoadedTables } from './index-store.js';
 import { prepareChunks } from './prepare-chunks.js';
-import { hashCorpus, packIndex, packSuggestions, readEmbeddings, type PackedIndex } from './pack-index.js';
+import { hashCorpus, packIndex, packSuggestions, type PackedIndex } from './pack-index.js';
 import { packWords } from './pack-words.js';
+import { takeOverParts, type TakenParts } from './take-over-parts.js';
+import { writeGraph, type BuildHnsw } from './write-graph.js';
 import { switchIndex, writeIndex } from './write-index.js';
 
 export interface BuildIndexOptions {
   readonly corpus: Corpus;
   readonly indexDir: string;
   readonly embedder: Embedder;
-  /** Builds and saves the HNSW graph; false where that can't be done here. Left out: no graph. */
-  readonly buildHnsw?: (folder: string, points: readonly HnswPoint[], seed?: GraphSeed) => Promise<boolean>;
-  /** Fewest chunks from which the old index's graph is gone on from, where little has changed; 5,000 where left out. */
-  readonly growGraphFrom?: number;
+  /** Left out: no graph. */
+  readonly buildHnsw?: BuildHnsw;
+  /** When the old index's graph is gone on from. */
+  readonly growGraph?: GrowOptions;
   /** Digest of what the corpus was read from (`hashCorpusFiles`); of the parsed corpus where left out. */
   readonly corpusSha256?: string;
   /** Words of the language, against which spelling is judged; none where left out. */
@@ -56,19 +52,12 @@ export interface BuildIndexOptions {
 /** What a build does, in order. */
 export type BuildStage = 'read' | 'cut' | 'embed' | 'words' | 'prove' | 'graph' | 'write';
 
-/** A chunk as the HNSW store keeps it. */
-export interface HnswPoint {
-  readonly vector: Float32Array;
-  readonly text: string;
-  readonly metadata: Readonly<Record<string, string | number>>;
-}
-
 /** What a build came to, compared with the old index. */
 export interface BuildReport extends IndexChange {
   readonly hnsw: boolean;
   /** False where the index was there already. */
   readonly written: boolean;
-  /** Why an old index could not be used again; null where it could or there was none. */
+  /** Why an old index, or a part of it, could not be used again; null where all could or there was none. */
   readonly discarded: string | null;
 }
 
@@ -84,11 +73,9 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildRepor
   const there = await findVersion(indexDir, packed.manifest.indexVersion);
   if (there) await switchIndex(indexDir, there, disk);
   const writeHnsw = async (folder: string) => {
+    if (!options.buildHnsw) return null;
     onStage?.('graph');
-    const points = listPoints(corpus, embedded);
-    const built = (await options.buildHnsw?.(folder, points, seed ?? undefined)) ?? false;
-    if (built && seed) await disk.writeFile(join(folder, graphRowsFile), packGraphRows(seed, points.length));
-    return built;
+    return writeGraph(folder, options.buildHnsw, { corpus, embedded, seed }, disk);
   };
   if (!there) onStage?.('write');
   const manifest = there ?? (await writeIndex(indexDir, packed, writeHnsw, disk));
@@ -125,12 +112,21 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
   const chunks = prepareChunks(corpus, embedder, options.full ? null : old);
   onStage?.('embed');
   const journal = await openEmbeddingJournal(indexDir, embedder);
-  const reusable = options.full ? new Map<string, StoredEmbedding>() : findReusable(old, embedder);
-  const fresh = chunks.filter(({ textHash }) => !reusable.has(textHash)).length;
+  const reusable = options.full || !isOfEmbedder(old, embedder) ? null : old;
+  let taken: TakenParts = { kept: new Map(), damaged: null };
+  let fresh = 0;
   const embedded = await embedChunks(corpus, chunks, embedder, {
-    reusable: { get: (textHash) => reusable.get(textHash) ?? journal.get(textHash) },
-    findEmbedders: options.findEmbedders,
-    keep: fresh >= journalFrom ? journal.keep : undefined,
+    takeOver: async (place) => {
+      if (reusable) taken = await takeOverParts(reusable, cutParts(corpus, chunks), place);
+    },
+    reusable: journal,
+    findEmbedders: async (missing) => {
+      fresh = missing;
+      return (await options.findEmbedders?.(missing)) ?? [embedder];
+    },
+    keep: (textHash, embedding) => {
+      if (fresh >= journalFrom) journal.keep(textHash, embedding);
+    },
     onProgress: options.onProgress,
   });
   onStage?.('words');
@@ -142,9 +138,19 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
     options.full ? null : (old?.stored ?? null),
   );
   const { fitted } = options;
-  const content = { corpus, corpusSha256, embedder, embedded, words, language, ...(fitted && { fitted }) };
-  const unasked = packIndex({ ...content, suggestions: [] });
-  const unproven = holdIndex(unasked);
+  const content = {
+    corpus,
+    corpusSha256,
+    embedder,
+    embedded,
+    words,
+    language,
+    suggestions: [],
+    kept: taken.kept,
+    ...(fitted && { fitted }),
+  };
+  const unasked = packIndex(content);
+  const unproven = holdIndex(content, unasked.manifest);
   onStage?.('prove');
   const suggestions = await proveSuggestions(createAsk({ index: unproven, embedder, hashText: hashBytes }), unproven);
   const packed = packSuggestions(unasked, suggestions);
@@ -155,32 +161,24 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
     indexVersion: packed.manifest.indexVersion,
     hnsw: false,
     written: false,
-    discarded,
+    discarded: discarded ?? taken.damaged,
   };
-  const seed = options.full ? null : findGraphSeed(reusable.size > 0 ? old : null, chunks, options.growGraphFrom);
+  const seed = findGraphSeed(reusable, chunks, options.growGraph);
   return { packed, embedded, report, journal, seed, from: old?.stored.manifest.indexVersion ?? null };
 }
 
-/** The index in memory, so that it can be asked before it is on the disk. */
-function holdIndex({ files, manifest }: PackedIndex): StoriesIndex {
-  const stored = readArtifact(manifest, files);
-  const { chunkVectors, dimensions } = stored.embeddings;
-  return { ...stored, dense: new ExactDenseIndex(chunkVectors, dimensions) };
-}
-
-async function loadOldIndex(indexDir: string): Promise<{ old: LoadedIndex | null; discarded: string | null }> {
+async function loadOldIndex(indexDir: string): Promise<{ old: LoadedTables | null; discarded: string | null }> {
   try {
-    return { old: await loadCurrentIndex(indexDir), discarded: null };
+    return { old: await loadCurrentTables(indexDir), discarded: null };
   } catch (cause) {
     if (!(cause instanceof VoicesError)) throw cause;
     return { old: null, discarded: cause.code === 'index-missing' ? null : cause.message };
   }
 }
 
-function findReusable(old: LoadedIndex | null, embedder: Embedder): ReadonlyMap<string, StoredEmbedding> {
+function isOfEmbedder(old: LoadedTables | null, embedder: Embedder): boolean {
   const by = old?.stored.manifest.embedder;
-  const same = by?.id === embedder.id && by.sha256 === embedder.sha256 && by.dimensions === embedder.dimensions;
-  return old && same ? readEmbeddings(old) : new Map<string, StoredEmbedding>();
+  return by?.id === embedder.id && by.sha256 === embedder.sha256 && by.dimensions === embedder.dimensions;
 }
 
 /** Manifest of a whole index of this version with its graph; one without is built again in case the graph can be now. */
@@ -191,16 +189,4 @@ async function findVersion(indexDir: string, version: string) {
     if (cause instanceof VoicesError) return null;
     throw cause;
   }
-}
-
-function listPoints(corpus: Corpus, { chunks, embeddings }: EmbeddedChunks): readonly HnswPoint[] {
-  const { chunkVectors, dimensions } = embeddings;
-  return chunks.map(({ chunk }, at) => {
-    const article = corpus.articles[chunk.article];
-    return {
-      vector: chunkVectors.subarray(at * dimensions, (at + 1) * dimensions),
-      text: article?.text.slice(chunk.start, chunk.end) ?? '',
-      metadata: { chunkId: chunk.id, articleId: article?.id ?? '', start: chunk.start, end: chunk.end },
-    };
-  });
 }

@@ -1,10 +1,12 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 
 /** Every way in which a build changes the disk; tests make each of them fail. */
 export interface Disk {
   makeFolder(path: string): Promise<void>;
-  /** Resolves once the bytes are on the disk. */
-  writeFile(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Resolves once the bytes, piece after piece, are on the disk. */
+  writeFile(path: string, bytes: string | readonly Uint8Array[]): Promise<void>;
+  /** Gives a file a second name; fails where the file system has no such thing. */
+  link(from: string, to: string): Promise<void>;
   /** Puts a file that somebody else wrote, or a folder's list of names, on the disk for good. */
   sync(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
@@ -19,7 +21,7 @@ export const nodeDisk: Disk = {
   async writeFile(path, bytes) {
     const file = await open(path, 'w');
     try {
-      await file.writeFile(bytes);
+      for (const piece of typeof bytes === 'string' ? [bytes] : bytes) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -35,6 +37,7 @@ export const nodeDisk: Disk = {
       await file.close();
     }
   },
+  link,
   rename,
   async remove(path) {
     await rm(path, { recursive: true, force: true });

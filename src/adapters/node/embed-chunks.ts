@@ -35,6 +35,9 @@ export interface EmbedProgress {
 export type TextEmbedder = Pick<Embedder, 'embedPassage'>;
 
 export interface EmbedOptions {
+  /** Puts what is known into its place before anything is embedded. */
+  readonly takeOver?: ((place: EmbeddingPlace) => Promise<void>) | undefined;
+  /** Where embeddings of single texts are looked for that are in no place yet. */
   readonly reusable?: EmbeddingSource;
   /** Called with the number of chunks to embed; gives who embeds them side by side. The embedder alone where left out. */
   readonly findEmbedders?: ((chunks: number) => Promise<readonly TextEmbedder[]>) | undefined;
@@ -44,8 +47,8 @@ export interface EmbedOptions {
 }
 
 /**
- * Embeds the chunks whose texts `reusable` doesn't hold, each text once. The numbers go into place as they come, so that
- * no more than one copy of them is held; they hang neither on the order nor on how many embed side by side.
+ * Embeds the chunks whose texts neither `takeOver` nor `reusable` has, each text once. The numbers go into place as they come,
+ * so that no more than one copy of them is held; they hang neither on the order nor on how many embed side by side.
  */
 export async function embedChunks(
   corpus: Corpus,
@@ -54,14 +57,12 @@ export async function embedChunks(
   options: EmbedOptions = {},
 ): Promise<EmbeddedChunks> {
   const place = new EmbeddingPlace(chunks, embedder);
-  const first = new Map<string, number>();
-  chunks.forEach(({ textHash }, at) => !first.has(textHash) && first.set(textHash, at));
-  const missing: number[] = [];
-  for (const [textHash, at] of first) {
+  await options.takeOver?.(place);
+  for (const textHash of place.listMissing().keys()) {
     const known = options.reusable?.get(textHash);
-    if (known) place.put(at, known);
-    else missing.push(at);
+    if (known) place.putText(textHash, known);
   }
+  const missing = [...place.listMissing().values()];
   const embedders = (await options.findEmbedders?.(missing.length)) ?? [embedder];
   let next = 0;
   let done = 0;
@@ -72,7 +73,7 @@ export async function embedChunks(
       if (!prepared || !article) continue;
       const embedding = await embedTexts(lane, embedder, embedTextsOf(article, prepared.chunk));
       place.check(at, embedding);
-      place.put(at, embedding);
+      place.putText(prepared.textHash, embedding);
       options.keep?.(prepared.textHash, embedding);
       done += 1;
       options.onProgress?.({ done, total: missing.length });
@@ -84,9 +85,7 @@ export async function embedChunks(
   };
   const ended = await Promise.allSettled(embedders.map((lane) => work(lane).catch(stop)));
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
-  chunks.forEach(({ textHash }, at) => {
-    place.copy(first.get(textHash) ?? at, at);
-  });
+  place.fillRepeated();
   return { chunks, embeddings: place.embeddings, embedded: missing.length };
 }
 
@@ -113,16 +112,21 @@ async function embedTexts(
   };
 }
 
-/** The packed arrays with where each chunk's numbers go. */
-class EmbeddingPlace {
+/** The packed arrays with where each chunk's numbers go, and which are there. */
+export class EmbeddingPlace {
   readonly embeddings: ChunkEmbeddings;
   /** Number of the first sentence of each chunk, and of all sentences. */
   readonly #sentenceOffsets: Uint32Array;
+  /** First row of each text. */
+  readonly #first = new Map<string, number>();
+  readonly #filled: Uint8Array;
 
   constructor(
     private readonly chunks: readonly PreparedChunk[],
     private readonly embedder: Embedder,
   ) {
+    chunks.forEach(({ textHash }, at) => !this.#first.has(textHash) && this.#first.set(textHash, at));
+    this.#filled = new Uint8Array(chunks.length);
     const { dimensions, tokenDimensions } = embedder;
     const tokenOffsets = new Uint32Array(chunks.length + 1);
     this.#sentenceOffsets = new Uint32Array(chunks.length + 1);
@@ -137,20 +141,48 @@ class EmbeddingPlace {
       sentenceVectors: new Int8Array((this.#sentenceOffsets.at(-1) ?? 0) * dimensions),
       tokens: new Int8Array((tokenOffsets.at(-1) ?? 0) * tokenDimensions),
       tokenOffsets,
-      sentenceEnds: Uint32Array.from(chunks.flatMap(({ sentenceEnds }) => sentenceEnds)),
+      sentenceEnds: joinEnds(chunks),
     };
   }
 
-  put(at: number, { chunk, sentences, tokens }: StoredEmbedding): void {
+  /** Says that the numbers of a chunk were put into `embeddings`. */
+  markFilled(at: number): void {
+    this.#filled[at] = 1;
+    const textHash = this.chunks[at]?.textHash ?? '';
+    if (this.#filled[this.#first.get(textHash) ?? at] === 0) this.#first.set(textHash, at);
+  }
+
+  /** Whether a text is among the chunks and has no numbers yet. */
+  isMissing(textHash: string): boolean {
+    const at = this.#first.get(textHash);
+    return at !== undefined && this.#filled[at] === 0;
+  }
+
+  /** Texts without numbers, each with the row that they go to. */
+  listMissing(): ReadonlyMap<string, number> {
+    return new Map([...this.#first].filter(([textHash]) => this.isMissing(textHash)));
+  }
+
+  /** Puts the numbers of a text into place where they are not there yet. */
+  putText(textHash: string, embedding: StoredEmbedding): void {
+    const at = this.#first.get(textHash);
+    if (at === undefined || this.#filled[at] !== 0) return;
+    this.#put(at, embedding);
+    this.#filled[at] = 1;
+  }
+
+  /** Gives chunks whose text another one has too the numbers of that one. */
+  fillRepeated(): void {
+    this.chunks.forEach(({ textHash }, at) => {
+      if (this.#filled[at] === 0) this.#put(at, this.#read(this.#first.get(textHash) ?? at));
+    });
+  }
+
+  #put(at: number, { chunk, sentences, tokens }: StoredEmbedding): void {
     const { dimensions, tokenDimensions, ...packed } = this.embeddings;
     packed.chunkVectors.set(chunk, at * dimensions);
     packed.sentenceVectors.set(sentences, (this.#sentenceOffsets[at] ?? 0) * dimensions);
     packed.tokens.set(tokens, (packed.tokenOffsets[at] ?? 0) * tokenDimensions);
-  }
-
-  /** Gives chunk `to` what chunk `from` has, whose texts are the same. */
-  copy(from: number, to: number): void {
-    if (from !== to) this.put(to, this.#read(from));
   }
 
   /** @throws Error where the embedder gave other numbers of numbers than the chunk has sentences and tokens. */
@@ -173,4 +205,14 @@ class EmbeddingPlace {
       tokens: packed.tokens.subarray(...tokens),
     };
   }
+}
+
+function joinEnds(chunks: readonly PreparedChunk[]): Uint32Array {
+  const joined = new Uint32Array(chunks.reduce((sum, { sentenceEnds }) => sum + sentenceEnds.length, 0));
+  let at = 0;
+  for (const { sentenceEnds } of chunks) {
+    joined.set(sentenceEnds, at);
+    at += sentenceEnds.length;
+  }
+  return joined;
 }

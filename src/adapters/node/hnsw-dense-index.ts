@@ -1,15 +1,18 @@
 import { createRequire } from 'node:module';
 import type { DenseIndex, DenseMatch } from '../../core/ports.js';
 import { rankChunks } from '../../core/retrieval/exact-dense-index.js';
+import type { GraphRows } from './graph-rows.js';
 
 /** What is used of `hnswlib-node`, an optional dependency: it compiles at install and may not be there. */
 export interface Hnswlib {
   readonly HierarchicalNSW: new (space: 'cosine', dimensions: number) => HnswGraph;
 }
 
-interface HnswGraph {
-  readIndexSync(file: string): void;
+/** What is used of a graph that was read. */
+export interface HnswGraph {
+  readIndex(file: string): Promise<unknown>;
   getCurrentCount(): number;
+  markDelete(label: number): void;
   setEf(ef: number): void;
   searchKnn(vector: number[], k: number): { readonly neighbors: readonly number[] };
 }
@@ -33,55 +36,62 @@ function isHnswlib(value: unknown): value is Hnswlib {
   return typeof value === 'object' && value !== null && 'HierarchicalNSW' in value;
 }
 
+/** Reads the graph in `file`, beside what else the process does. @throws Error where there is none. */
+export async function readGraph({ HierarchicalNSW }: Hnswlib, file: string, dimensions: number): Promise<HnswGraph> {
+  const graph = new HierarchicalNSW('cosine', dimensions);
+  await graph.readIndex(file);
+  return graph;
+}
+
 /**
  * Nearest neighbours through the HNSW graph that LangChain saved. The graph only proposes candidates: they are scored
- * and ordered by the exact cosine over `vectors`, so that order and ties are those of the exact scan.
+ * and ordered by the exact cosine over `vectors`, so that order and ties are those of the exact scan. Chunks that the graph does
+ * not hold are candidates for every question.
  * @see Malkov & Yashunin, IEEE TPAMI 2020
  */
 export class HnswDenseIndex implements DenseIndex {
   readonly kind = 'hnsw';
   readonly size: number;
-  readonly #graph: HnswGraph;
-  readonly #vectors: Float32Array;
-  readonly #dimensions: number;
-  readonly #rows: readonly (number | null)[] | null;
+  readonly #labels: readonly (number | null)[] | null;
+  readonly #outside: readonly number[];
 
   /**
-   * Reads the graph in `file`. `rows` gives the row of `vectors` that each label is, null for one that is no more; where it is
-   * left out the labels are the rows. @throws Error where they don't fit together.
+   * `labels` says what each of the graph's labels is; where it is left out the labels are the rows. The graph is changed: what it
+   * doesn't know to be deleted is marked. @throws Error where they don't fit together.
    */
   constructor(
-    hnswlib: Hnswlib,
-    file: string,
-    vectors: Float32Array,
-    dimensions: number,
-    rows: readonly (number | null)[] | null = null,
+    private readonly graph: HnswGraph,
+    private readonly vectors: Float32Array,
+    private readonly dimensions: number,
+    labels: GraphRows | null = null,
   ) {
-    this.#graph = new hnswlib.HierarchicalNSW('cosine', dimensions);
-    this.#graph.readIndexSync(file);
-    this.#vectors = vectors;
-    this.#dimensions = dimensions;
     this.size = vectors.length / dimensions;
-    this.#rows = rows;
-    const named = new Set(rows?.filter((row) => row !== null && row < this.size));
-    const fits = this.#graph.getCurrentCount() === (rows?.length ?? this.size) && (!rows || named.size === this.size);
-    if (!fits) throw new Error(`The HNSW graph has ${this.#graph.getCurrentCount()} points for ${this.size} chunks.`);
+    this.#labels = labels?.rows ?? null;
+    const rows = labels?.rows.filter((row) => row !== null) ?? [];
+    const held = new Set(rows);
+    const areRows = held.size === rows.length && rows.every((row) => row < this.size);
+    if (!areRows || graph.getCurrentCount() !== (labels?.rows.length ?? this.size))
+      throw new Error(`The HNSW graph has ${graph.getCurrentCount()} points for ${this.size} chunks.`);
+    this.#outside = labels ? Array.from({ length: this.size }, (_, row) => row).filter((row) => !held.has(row)) : [];
+    for (const label of labels?.unmarked ?? []) graph.markDelete(label);
   }
 
   /** @throws RangeError where `vector` has another length than the rows. */
   search(vector: Float32Array, k: number): readonly DenseMatch[] {
-    if (vector.length !== this.#dimensions)
-      throw new RangeError(`A vector of ${vector.length} numbers can't be looked up among ${this.#dimensions}.`);
-    return rankChunks(this.#vectors, vector, this.#proposeChunks(vector, k), k);
+    if (vector.length !== this.dimensions)
+      throw new RangeError(`A vector of ${vector.length} numbers can't be looked up among ${this.dimensions}.`);
+    return rankChunks(this.vectors, vector, this.#proposeChunks(vector, k), k);
   }
 
   /** Twice as many as asked for, so that chunks tied at the last place are all there to be ordered. */
   #proposeChunks(vector: Float32Array, k: number): readonly number[] {
     const wanted = 2 * Math.max(0, k);
-    if (wanted >= this.size || vector.every((value) => value === 0))
+    if (wanted >= this.size - this.#outside.length || vector.every((value) => value === 0))
       return Array.from({ length: this.size }, (_, chunk) => chunk);
-    this.#graph.setEf(Math.max(wanted, efSearch));
-    const labels = this.#graph.searchKnn(Array.from(vector), wanted).neighbors;
-    return this.#rows ? labels.flatMap((label) => this.#rows?.[label] ?? []) : labels;
+    this.graph.setEf(Math.max(wanted, efSearch));
+    const found = this.graph.searchKnn(Array.from(vector), wanted).neighbors;
+    const labels = this.#labels;
+    const rows = labels ? found.flatMap((label) => labels[label] ?? []) : found;
+    return [...rows, ...this.#outside];
   }
 }

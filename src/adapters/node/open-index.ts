@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { DenseIndex } from '../../core/ports.js';
 import { ExactDenseIndex } from '../../core/retrieval/exact-dense-index.js';
 import type { ExpectedIndex } from '../../core/retrieval/index-artifact.js';
 import type { StoriesIndex } from '../../core/retrieval/stories-index.js';
-import { graphRowsFile, readGraphRows } from './grow-hnsw.js';
-import { HnswDenseIndex, loadHnswlib, type Hnswlib } from './hnsw-dense-index.js';
-import { hnswFolder, loadCurrentIndex, type LoadedIndex } from './index-store.js';
+import { readGraphRows } from './graph-rows.js';
+import { HnswDenseIndex, loadHnswlib, readGraph, type HnswGraph, type Hnswlib } from './hnsw-dense-index.js';
+import { graphRowsFile, loadCurrentIndex, type LoadedIndex } from './index-store.js';
 
 export interface OpenIndexOptions extends ExpectedIndex {
   /**
@@ -25,11 +24,28 @@ export interface OpenIndexOptions extends ExpectedIndex {
  * @throws IndexMissingError, IndexMismatchError or IndexCorruptError, each naming the command that mends it.
  */
 export async function openIndex(indexDir: string, options: OpenIndexOptions): Promise<StoriesIndex> {
-  const loaded = await loadCurrentIndex(indexDir, options);
-  return { ...loaded.stored, dense: openDenseIndex(loaded, options) };
+  let graph: Promise<HnswGraph | null> | null = null;
+  const onGraph = (path: string): void => {
+    graph = openGraph(path, options);
+  };
+  const loaded = await loadCurrentIndex(indexDir, options, options.search === 'exact' ? undefined : onGraph);
+  return { ...loaded.stored, dense: await openDenseIndex(loaded, graph, options) };
 }
 
-function openDenseIndex({ folder, stored, files }: LoadedIndex, options: OpenIndexOptions): DenseIndex {
+/** Null where the graph can't be read on this machine. */
+async function openGraph(path: string, { embedder, ...options }: OpenIndexOptions): Promise<HnswGraph | null> {
+  try {
+    return await readGraph((options.loadHnswlib ?? loadHnswlib)(), path, embedder.dimensions);
+  } catch {
+    return null;
+  }
+}
+
+async function openDenseIndex(
+  { stored, files }: LoadedIndex,
+  opening: Promise<HnswGraph | null> | null,
+  options: OpenIndexOptions,
+): Promise<DenseIndex> {
   const { chunkVectors, dimensions } = stored.embeddings;
   const exact = new ExactDenseIndex(chunkVectors, dimensions);
   if (options.search === 'exact' || exact.size === 0) return exact;
@@ -37,11 +53,11 @@ function openDenseIndex({ folder, stored, files }: LoadedIndex, options: OpenInd
     options.onNotice?.(`${standIn} The index was built without an HNSW graph: ${install}`);
     return exact;
   }
+  const graph = await opening;
   try {
-    const hnswlib = (options.loadHnswlib ?? loadHnswlib)();
-    const grown = files.get(`${hnswFolder}/${graphRowsFile}`);
-    const rows = grown ? readGraphRows(grown, exact.size) : null;
-    return new HnswDenseIndex(hnswlib, join(folder, hnswFolder, 'hnswlib.index'), chunkVectors, dimensions, rows);
+    if (!graph) throw new Error('The graph was not read.');
+    const grown = files.get(graphRowsFile);
+    return new HnswDenseIndex(graph, chunkVectors, dimensions, grown ? readGraphRows(grown, exact.size) : null);
   } catch {
     options.onNotice?.(`${standIn} hnswlib-node could not be loaded: ${install}`);
     return exact;

@@ -1,18 +1,30 @@
+import { createHash } from 'node:crypto';
 import type { Corpus } from '../../core/corpus/article.js';
 import { CHUNKING_RULES } from '../../core/corpus/chunk-article.js';
 import type { FittedOptions } from '../../core/fitted-options.js';
 import type { Embedder } from '../../core/ports.js';
 import { computeIndexVersion, FORMAT_VERSION } from '../../core/retrieval/index-artifact.js';
+import { findPieces, namePart, type IndexPart } from '../../core/retrieval/index-parts.js';
 import type { Suggestion } from '../../core/answer/suggestions.js';
 import type { WordFilter } from '../../core/retrieval/word-filter.js';
 import type { Manifest } from '../../core/retrieval/stories-index.js';
 import type { PackedWords } from './pack-words.js';
-import type { EmbeddedChunks, StoredEmbedding } from './embed-chunks.js';
-import { hashBytes, textHashesFile, type LoadedIndex } from './index-store.js';
+import { cutParts } from './cut-parts.js';
+import type { EmbeddedChunks } from './embed-chunks.js';
+import { hashBytes, textHashesFile, type LoadedTables } from './index-store.js';
+import type { KeptPart } from './take-over-parts.js';
+import { viewBytes, viewNumbers } from './view-bytes.js';
+
+/** A file of an index: its bytes in pieces, and where the very same file is already. */
+export interface PackedFile {
+  readonly pieces: readonly Uint8Array[];
+  readonly path?: string;
+}
 
 /** An index as bytes, before its HNSW graph is made. */
 export interface PackedIndex {
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Parts included. */
+  readonly files: ReadonlyMap<string, PackedFile>;
   /** Of the index without a graph. */
   readonly manifest: Manifest;
 }
@@ -27,18 +39,17 @@ export interface IndexContent {
   readonly suggestions: readonly Suggestion[];
   /** Numbers that were fitted for the embedder, where there are any. */
   readonly fitted?: FittedOptions;
+  /** Parts that an index before has, by their `textsHash`: they are neither packed nor hashed. */
+  readonly kept?: ReadonlyMap<string, KeptPart>;
 }
 
-/** Turns the content of an index into its files. The same input gives the same bytes. */
+/** Turns the content of an index into its files. The same input gives the same bytes, whatever is kept. */
 export function packIndex(content: IndexContent): PackedIndex {
   const { corpus, corpusSha256, embedder, embedded, language, suggestions, fitted } = content;
   const { chunks, embeddings } = embedded;
-  const files = new Map<string, Uint8Array>([
+  const tables = new Map<string, Uint8Array>([
     ['corpus.json', encodeJson(corpus)],
     ['chunks.json', encodeJson(chunks.map(({ chunk }) => chunk))],
-    ['chunk-vectors.f32', viewBytes(embeddings.chunkVectors)],
-    ['sentence-vectors.i8', viewBytes(embeddings.sentenceVectors)],
-    ['tokens.i8', viewBytes(embeddings.tokens)],
     ['token-offsets.u32', viewBytes(embeddings.tokenOffsets)],
     ['sentence-ends.u32', viewBytes(embeddings.sentenceEnds)],
     ['lexical.bin', content.words.lexical],
@@ -47,6 +58,7 @@ export function packIndex(content: IndexContent): PackedIndex {
     ['suggestions.json', encodeJson(suggestions)],
     [textHashesFile, encodeJson(chunks.map(({ textHash }) => textHash))],
   ]);
+  const parts = packParts(content);
   const { id, sha256, dimensions, tokenDimensions, maxTokens } = embedder;
   const unnamed = {
     formatVersion: FORMAT_VERSION,
@@ -61,9 +73,28 @@ export function packIndex(content: IndexContent): PackedIndex {
     },
     ...(fitted && { fitted }),
     hnsw: false,
-    files: Object.fromEntries([...files].map(([name, bytes]) => [name, hashBytes(bytes)])),
+    parts: parts.map(({ part }) => part),
+    files: Object.fromEntries([...tables].map(([name, bytes]) => [name, hashBytes(bytes)])),
   };
+  const files = new Map<string, PackedFile>([...tables].map(([name, bytes]) => [name, { pieces: [bytes] }]));
+  for (const { part, file } of parts) files.set(namePart(part), file);
   return { files, manifest: { ...unnamed, indexVersion: computeIndexVersion(unnamed, hashBytes) } };
+}
+
+function packParts({
+  corpus,
+  embedded: { chunks, embeddings },
+  kept,
+}: IndexContent): readonly { readonly part: IndexPart; readonly file: PackedFile }[] {
+  const plans = cutParts(corpus, chunks);
+  const pieces = findPieces(plans, viewNumbers(embeddings), embeddings);
+  return plans.map(({ textsHash, chunks, sentences, tokens }, at) => {
+    const own = pieces[at] ?? [];
+    const known = kept?.get(textsHash);
+    if (known) return { part: known.part, file: { pieces: own, path: known.path } };
+    const sha256 = own.reduce((hash, piece) => hash.update(piece), createHash('sha256')).digest('hex');
+    return { part: { sha256, chunks, sentences, tokens }, file: { pieces: own } };
+  });
 }
 
 /** The same index with other suggestions; nothing else is packed or hashed again. */
@@ -72,7 +103,7 @@ export function packSuggestions({ files, manifest }: PackedIndex, suggestions: r
   const digests = { ...manifest.files, 'suggestions.json': hashBytes(bytes) };
   const unnamed = { ...manifest, files: digests };
   return {
-    files: new Map([...files, ['suggestions.json', bytes]]),
+    files: new Map([...files, ['suggestions.json', { pieces: [bytes] }]]),
     manifest: { ...unnamed, indexVersion: computeIndexVersion(unnamed, hashBytes) },
   };
 }
@@ -83,35 +114,11 @@ export function hashCorpus(corpus: Corpus): string {
 }
 
 /** Digest of what was embedded for each chunk; empty where the file holds something else. */
-export function readTextHashes({ files }: LoadedIndex): readonly string[] {
+export function readTextHashes({ files }: Pick<LoadedTables, 'files'>): readonly string[] {
   const hashes: unknown = JSON.parse(Buffer.from(files.get(textHashesFile) ?? '[]').toString('utf8'));
   return Array.isArray(hashes) && hashes.every((hash) => typeof hash === 'string') ? hashes : [];
 }
 
-/** Embeddings of an index by the digest of their text, for those chunks whose text comes again. */
-export function readEmbeddings(old: LoadedIndex): ReadonlyMap<string, StoredEmbedding> {
-  const { chunks, embeddings } = old.stored;
-  const { chunkVectors, sentenceVectors, tokens, tokenOffsets, dimensions, tokenDimensions } = embeddings;
-  let sentence = 0;
-  return new Map(
-    readTextHashes(old).map((hash, at) => {
-      const [from, to] = [tokenOffsets[at] ?? 0, tokenOffsets[at + 1] ?? 0];
-      const firstSentence = sentence;
-      sentence += chunks[at]?.sentences.length ?? 0;
-      const embedding = {
-        chunk: chunkVectors.subarray(at * dimensions, (at + 1) * dimensions),
-        sentences: sentenceVectors.subarray(firstSentence * dimensions, sentence * dimensions),
-        tokens: tokens.subarray(from * tokenDimensions, to * tokenDimensions),
-      };
-      return [hash, embedding];
-    }),
-  );
-}
-
 function encodeJson(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value), 'utf8');
-}
-
-function viewBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -5,7 +5,7 @@ import { TextTooLongError } from '../../core/errors.js';
 import type { Embedder } from '../../core/ports.js';
 import { chunkEmbedPieces, sentenceEmbedTexts } from '../../core/retrieval/chunk-embed-pieces.js';
 import { findKeptArticles } from './find-kept.js';
-import { hashBytes, type LoadedIndex } from './index-store.js';
+import { hashBytes, type LoadedTables } from './index-store.js';
 import { readTextHashes } from './pack-index.js';
 
 /** A chunk with what is to be embedded for it. */
@@ -28,7 +28,7 @@ export interface EmbedTexts {
  * the chunks they have there: cutting counts tokens, which takes minutes for a hundred thousand chunks.
  * @throws TextTooLongError that names the chunk whose text the embedder would have to cut.
  */
-export function prepareChunks(corpus: Corpus, embedder: Embedder, old: LoadedIndex | null): readonly PreparedChunk[] {
+export function prepareChunks(corpus: Corpus, embedder: Embedder, old: LoadedTables | null): readonly PreparedChunk[] {
   const known =
     old && wasCutAlike(old, embedder) ? listKnown(old, corpus) : new Map<number, readonly PreparedChunk[]>();
   return corpus.articles.flatMap(
@@ -60,14 +60,14 @@ function cutArticle(article: Article, articleNumber: number, embedder: Embedder)
   });
 }
 
-function wasCutAlike({ stored }: LoadedIndex, { id, sha256, maxTokens }: Embedder): boolean {
+function wasCutAlike({ stored }: LoadedTables, { id, sha256, maxTokens }: Embedder): boolean {
   const { embedder, chunking } = stored.manifest;
   const sameRules = chunking.rules === CHUNKING_RULES && chunking.maxTokens === maxTokens;
   return sameRules && embedder.id === id && embedder.sha256 === sha256;
 }
 
 /** Chunks that the old index has of articles that are still there, by the article's number now. */
-function listKnown(old: LoadedIndex, { articles }: Corpus): ReadonlyMap<number, readonly PreparedChunk[]> {
+function listKnown(old: LoadedTables, { articles }: Corpus): ReadonlyMap<number, readonly PreparedChunk[]> {
   const { corpus, chunks, embeddings } = old.stored;
   const kept = findKeptArticles(corpus.articles, articles);
   const hashes = readTextHashes(old);

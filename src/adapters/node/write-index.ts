@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WriteFailedError } from '../../core/errors.js';
+import { partsFolder } from '../../core/retrieval/index-parts.js';
 import type { Manifest } from '../../core/retrieval/stories-index.js';
 import type { Disk } from './disk.js';
-import { currentFile, hashBytes, hnswFolder, loadIndexFolder, nameFolder } from './index-store.js';
-import type { PackedIndex } from './pack-index.js';
+import { currentFile, loadIndexFolder, nameFolder } from './index-store.js';
+import type { PackedFile, PackedIndex } from './pack-index.js';
+import type { GraphDigests } from './write-graph.js';
 
-/** Writes the HNSW graph into a new folder; false where it can't be made on this machine. */
-export type WriteHnsw = (folder: string) => Promise<boolean>;
+/** Puts the HNSW graph into the index's new folder; null where it can't be made on this machine. */
+export type WriteHnsw = (folder: string) => Promise<GraphDigests | null>;
 
 /**
  * Puts an index in place: written aside, synced, renamed, and only then named in `CURRENT`. Killed at any moment, it
@@ -52,22 +54,29 @@ export async function switchIndex(indexDir: string, manifest: Manifest, disk: Di
 }
 
 async function writeAside(aside: string, packed: PackedIndex, writeHnsw: WriteHnsw, disk: Disk): Promise<Manifest> {
-  await disk.makeFolder(aside);
-  for (const [name, bytes] of packed.files) await disk.writeFile(join(aside, name), bytes);
-  const hnsw = await writeHnsw(join(aside, hnswFolder));
-  const files = { ...packed.manifest.files };
-  if (hnsw) {
-    for (const name of (await readdir(join(aside, hnswFolder))).sort()) {
-      const path = join(aside, hnswFolder, name);
-      await disk.sync(path);
-      files[`${hnswFolder}/${name}`] = hashBytes(await readFile(path));
-    }
-    await disk.sync(join(aside, hnswFolder));
-  }
-  const manifest: Manifest = { ...packed.manifest, hnsw, files };
+  await disk.makeFolder(join(aside, partsFolder));
+  for (const [name, file] of packed.files) await putFile(join(aside, name), file, disk);
+  await disk.sync(join(aside, partsFolder));
+  const graph = await writeHnsw(aside);
+  const manifest: Manifest = {
+    ...packed.manifest,
+    hnsw: graph !== null,
+    files: { ...packed.manifest.files, ...graph },
+  };
   await disk.writeFile(join(aside, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await disk.sync(aside);
   return manifest;
+}
+
+/** A file that is there already gets a second name; one that can't have any, or is no longer there, is written. */
+async function putFile(path: string, { pieces, path: same }: PackedFile, disk: Disk): Promise<void> {
+  const linked =
+    same !== undefined &&
+    (await disk.link(same, path).then(
+      () => true,
+      () => false,
+    ));
+  if (!linked) await disk.writeFile(path, pieces);
 }
 
 async function moveIntoPlace(aside: string, folder: string, disk: Disk): Promise<void> {

@@ -6,6 +6,7 @@ import { listNumbers } from '../fitted-options.js';
 import { isRecord } from '../is-record.js';
 import type { HashText } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
+import type { PartNumbers } from './index-parts.js';
 import { isChunk, isCorpus, isSuggestion } from './index-shapes.js';
 import { isManifest } from './is-manifest.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
@@ -17,15 +18,12 @@ import { WordForms } from './word-forms.js';
  * Raised whenever the files' meaning changes, so that an old index is refused by name and not misread; also whenever words are
  * split, stemmed or counted otherwise, as a build takes the words of unchanged articles over from the index before.
  */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
-/** Files that make up an index besides its manifest and its HNSW folder. Numbers are little-endian. */
+/** Files that make up an index besides its manifest, its parts and its HNSW folder. Numbers are little-endian. */
 export const artifactFiles = [
   'corpus.json',
   'chunks.json',
-  'chunk-vectors.f32',
-  'sentence-vectors.i8',
-  'tokens.i8',
   'token-offsets.u32',
   'sentence-ends.u32',
   'lexical.bin',
@@ -38,9 +36,6 @@ export const artifactFiles = [
 export interface ArtifactContent {
   readonly corpus: string;
   readonly chunks: string;
-  readonly chunkVectors: Uint8Array;
-  readonly sentenceVectors: Uint8Array;
-  readonly tokens: Uint8Array;
   readonly tokenOffsets: Uint8Array;
   readonly sentenceEnds: Uint8Array;
   readonly lexical: Uint8Array;
@@ -51,6 +46,11 @@ export interface ArtifactContent {
 
 /** An index as stored: everything but the means to search its vectors. */
 export type StoredIndex = Omit<StoriesIndex, 'dense'>;
+
+/** An index without the numbers that its parts hold. A stored index is one too. */
+export type IndexTables = Omit<StoredIndex, 'embeddings'> & {
+  readonly embeddings: Omit<ChunkEmbeddings, keyof PartNumbers>;
+};
 
 /** What whoever opens an index needs it to have been made by. */
 export interface ExpectedIndex {
@@ -66,11 +66,12 @@ const mend = 'Run `npm run build:index`.';
  * left out, as it is derived from the vectors: an index has one version with and without it.
  */
 export function computeIndexVersion(manifest: Omit<Manifest, 'indexVersion'>, hashText: HashText): string {
-  const { formatVersion, embedder, chunking, corpusSha256 } = manifest;
+  const { formatVersion, embedder, chunking, corpusSha256, parts } = manifest;
   const files = artifactFiles.map((name) => manifest.files[name] ?? '');
   const { id, sha256, dimensions, tokenDimensions } = embedder;
   const built = [formatVersion, id, sha256, dimensions, tokenDimensions, chunking.maxTokens, chunking.rules];
-  const content = [...built, corpusSha256, ...files];
+  const counted = parts.map((part) => [part.sha256, part.chunks, part.sentences, part.tokens]);
+  const content: unknown[] = [...built, corpusSha256, ...files, counted];
   // Added where it is there alone: an index without it keeps the version it has.
   if (manifest.fitted) content.push(listNumbers(manifest.fitted));
   return hashText(JSON.stringify(content)).slice(0, 16);
@@ -114,25 +115,38 @@ export function checkManifest(manifest: Manifest, expected: ExpectedIndex): void
 }
 
 /**
- * Puts an index together from its files.
+ * Puts an index together from its files and the numbers of its parts, which are kept, not copied.
+ * @throws IndexCorruptError that names what doesn't fit the rest.
+ */
+export function parseArtifact(manifest: Manifest, content: ArtifactContent, numbers: PartNumbers): StoredIndex {
+  const tables = parseTables(manifest, content);
+  const embeddings: ChunkEmbeddings = {
+    ...tables.embeddings,
+    chunkVectors: viewNumbers(Float32Array, numbers.chunkVectors, 'a part'),
+    sentenceVectors: viewNumbers(Int8Array, numbers.sentenceVectors, 'a part'),
+    tokens: viewNumbers(Int8Array, numbers.tokens, 'a part'),
+  };
+  checkNumbers(embeddings, tables);
+  return { ...tables, embeddings };
+}
+
+/**
+ * Puts together what of an index is not in its parts.
  * @throws IndexCorruptError that names the file whose content doesn't fit the rest.
  */
-export function parseArtifact(manifest: Manifest, content: ArtifactContent): StoredIndex {
+export function parseTables(manifest: Manifest, content: ArtifactContent): IndexTables {
   const corpus = parseCorpus(content.corpus);
   const chunks = parseChunks(content.chunks, corpus.articles);
-  const embeddings: ChunkEmbeddings = {
+  const embeddings = {
     dimensions: manifest.embedder.dimensions,
     tokenDimensions: manifest.embedder.tokenDimensions,
-    chunkVectors: viewNumbers(Float32Array, content.chunkVectors, 'chunk-vectors.f32'),
-    sentenceVectors: viewNumbers(Int8Array, content.sentenceVectors, 'sentence-vectors.i8'),
-    tokens: viewNumbers(Int8Array, content.tokens, 'tokens.i8'),
     tokenOffsets: viewNumbers(Uint32Array, content.tokenOffsets, 'token-offsets.u32'),
     sentenceEnds: viewNumbers(Uint32Array, content.sentenceEnds, 'sentence-ends.u32'),
   };
   const { counts } = manifest;
   if (counts.articles !== corpus.articles.length) throw corrupt('corpus.json has another number of articles');
   if (counts.chunks !== chunks.length) throw corrupt('chunks.json has another number of chunks');
-  checkEmbeddings(embeddings, chunks, counts.tokens);
+  checkOffsets(embeddings, chunks, counts.tokens);
   const language = new WordFilter(content.language);
   const lexical = LexicalTable.read(content.lexical, chunks.length);
   if (!lexical) throw corrupt('lexical.bin does not fit the chunks');
@@ -142,12 +156,19 @@ export function parseArtifact(manifest: Manifest, content: ArtifactContent): Sto
   return { manifest, corpus, chunks, embeddings, lexical, wordForms, language, suggestions };
 }
 
-function checkEmbeddings(embeddings: ChunkEmbeddings, chunks: readonly Chunk[], tokens: number): void {
-  const { dimensions, chunkVectors, sentenceVectors, tokenOffsets, sentenceEnds } = embeddings;
-  if (chunkVectors.length !== chunks.length * dimensions) throw corrupt('chunk-vectors.f32 has another length');
+function checkNumbers(embeddings: ChunkEmbeddings, { manifest, chunks }: IndexTables): void {
+  const { dimensions, tokenDimensions, chunkVectors, sentenceVectors, tokens } = embeddings;
+  if (chunkVectors.length !== chunks.length * dimensions) throw corrupt('its parts hold the vectors of other chunks');
   const sentences = chunks.reduce((sum, chunk) => sum + chunk.sentences.length, 0);
-  if (sentenceVectors.length !== sentences * dimensions) throw corrupt('sentence-vectors.i8 has another length');
-  if (embeddings.tokens.length !== tokens * embeddings.tokenDimensions) throw corrupt('tokens.i8 has another length');
+  if (sentenceVectors.length !== sentences * dimensions) throw corrupt('its parts hold other sentences');
+  if (tokens.length !== manifest.counts.tokens * tokenDimensions) throw corrupt('its parts hold other tokens');
+}
+
+function checkOffsets(
+  { tokenOffsets, sentenceEnds }: IndexTables['embeddings'],
+  chunks: readonly Chunk[],
+  tokens: number,
+): void {
   if (tokenOffsets.length !== chunks.length + 1 || tokenOffsets[0] !== 0)
     throw corrupt('token-offsets.u32 has another length');
   let read = 0;

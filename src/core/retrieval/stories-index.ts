@@ -4,6 +4,7 @@ import type { Suggestion } from '../answer/suggestions.js';
 import type { FittedOptions } from '../fitted-options.js';
 import type { DenseIndex } from '../ports.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
+import type { IndexPart } from './index-parts.js';
 import type { LexicalTable } from './lexical-table.js';
 import type { WordFilter } from './word-filter.js';
 import type { WordForms } from './word-forms.js';
@@ -36,7 +37,9 @@ export interface Manifest {
   readonly fitted?: FittedOptions;
   /** Whether an HNSW file was written; an exact scan serves where it was not. */
   readonly hnsw: boolean;
-  /** Hex SHA-256 of every other file of the index, by name. */
+  /** The chunks' numbers, in the order of the chunks. */
+  readonly parts: readonly IndexPart[];
+  /** Hex SHA-256 of every file of the index but this one and its parts', by name. */
   readonly files: Readonly<Record<string, string>>;
 }
 

@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(indexDir, { recursive: true }));
 
-const build = (told: Record<string, string[]>, dir = indexDir, growGraphFrom = 10) =>
-  buildIndex({ corpus: makeCorpus(told), indexDir: dir, embedder, buildHnsw, growGraphFrom });
+const build = (told: Record<string, string[]>, dir = indexDir, from = 10, mostOutside = 0) =>
+  buildIndex({ corpus: makeCorpus(told), indexDir: dir, embedder, buildHnsw, growGraph: { from, mostOutside } });
 
 async function readGraph(): Promise<readonly string[]> {
   const [version = ''] = (await readdir(indexDir)).filter((name) => /^[0-9a-f]{16}$/u.test(name));

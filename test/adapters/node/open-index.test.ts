@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -114,14 +114,7 @@ describe('an index that is not there or not ours', () => {
 });
 
 describe('an index that is damaged', () => {
-  const files = [
-    'corpus.json',
-    'chunks.json',
-    'chunk-vectors.f32',
-    'tokens.i8',
-    'token-offsets.u32',
-    'sentence-ends.u32',
-  ];
+  const files = ['corpus.json', 'chunks.json', 'token-offsets.u32', 'sentence-ends.u32'];
   const all = [...files, 'text-hashes.json', 'hnsw/hnswlib.index', 'hnsw/docstore.json', 'hnsw/args.json'];
 
   async function expectCorrupt(message: string): Promise<void> {
@@ -142,6 +135,24 @@ describe('an index that is damaged', () => {
   it.each([...all, 'manifest.json'])('is refused where %s is gone', async (name) => {
     await rm(join(folder, name));
     await expectCorrupt(`${name} could not be read`);
+  });
+
+  it('is refused where a part is another, shorter, longer or gone', async () => {
+    const [part = ''] = await readdir(join(folder, 'parts'));
+    const path = join(folder, 'parts', part);
+    const whole = await readFile(path);
+    await writeFile(
+      path,
+      whole.map((byte, at) => (at === 9 ? byte ^ 1 : byte)),
+    );
+    await expectCorrupt(`parts/${part} is not as it was written`);
+    for (const length of [whole.length - 1, whole.length + 1]) {
+      await writeFile(path, whole);
+      await truncate(path, length);
+      await expectCorrupt(`parts/${part} could not be read`);
+    }
+    await rm(path);
+    await expectCorrupt(`parts/${part} could not be read`);
   });
 
   it('is refused where the manifest is cut short, edited or empty', async () => {

@@ -72,9 +72,10 @@ describe('a build that goes through', () => {
 
   it('replaces a damaged folder of its own version', async () => {
     await buildIndex({ corpus: newCorpus, indexDir, embedder, buildHnsw });
-    await writeFile(join(indexDir, newVersion, 'tokens.i8'), 'damaged');
+    const [part = ''] = await readdir(join(indexDir, newVersion, 'parts'));
+    await writeFile(join(indexDir, newVersion, 'parts', part), 'damaged');
     const report = await buildIndex({ corpus: newCorpus, indexDir, embedder, buildHnsw });
-    expect(report.discarded).toContain('tokens.i8');
+    expect(report.discarded).toContain(part);
     expect(await openVersion()).toBe(newVersion);
     expect((await readdir(indexDir)).sort()).toEqual([newVersion, 'CURRENT'].sort());
   });

@@ -45,6 +45,7 @@ export const facts: PaperFacts = {
       corpusSha256: 'c'.repeat(64),
       counts: { articles: 2, chunks: 7, sentences: 9, tokens: 100 },
       hnsw: false,
+      parts: [],
       files: { 'corpus.json': 'd'.repeat(64) },
     },
     corpus,

@@ -8,6 +8,7 @@ import {
   parseManifest,
   type ArtifactContent,
 } from '../../../src/core/retrieval/index-artifact.js';
+import type { PartNumbers } from '../../../src/core/retrieval/index-parts.js';
 import { packWords } from '../../../src/adapters/node/pack-words.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
 
@@ -31,6 +32,7 @@ const unnamed = {
   corpusSha256: 'c',
   counts: { articles: 1, chunks: 1, sentences: 2, tokens: 4 },
   hnsw: false,
+  parts: [{ sha256: 'a'.repeat(64), chunks: 1, sentences: 2, tokens: 4 }],
   files: { 'corpus.json': 'd' },
 };
 const hashText = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -39,9 +41,6 @@ const words = packWords(corpus, [chunk], null);
 const content: ArtifactContent = {
   corpus: JSON.stringify(corpus),
   chunks: JSON.stringify([chunk]),
-  chunkVectors: new Uint8Array(Float32Array.from([1, 0]).buffer),
-  sentenceVectors: new Uint8Array([127, 0, 0, 127]),
-  tokens: new Uint8Array(Int8Array.from([127, 0, 0, 127, 127, 0, 0, -127]).buffer),
   tokenOffsets: toBytes([0, 4]),
   sentenceEnds: toBytes([0, 2, 4]),
   lexical: words.lexical,
@@ -50,21 +49,28 @@ const content: ArtifactContent = {
   suggestions: '[]',
 };
 
+const numbers: PartNumbers = {
+  chunkVectors: new Uint8Array(Float32Array.from([1, 0]).buffer),
+  sentenceVectors: new Uint8Array([127, 0, 0, 127]),
+  tokens: new Uint8Array(Int8Array.from([127, 0, 0, 127, 127, 0, 0, -127]).buffer),
+};
+
 function toBytes(numbers: readonly number[]): Uint8Array {
   return new Uint8Array(Uint32Array.from(numbers).buffer);
 }
 
 describe('parseArtifact', () => {
   it('puts the files together', () => {
-    const { chunks, embeddings } = parseArtifact(manifest, content);
+    const { chunks, embeddings } = parseArtifact(manifest, content, numbers);
     expect(chunks).toEqual([chunk]);
     expect([...embeddings.tokens]).toEqual([127, 0, 0, 127, 127, 0, 0, -127]);
     expect([...embeddings.sentenceEnds]).toEqual([0, 2, 4]);
   });
 
   it('reads bytes that do not begin at a number', () => {
-    const shifted = new Uint8Array([9, ...content.chunkVectors]).subarray(1);
-    expect([...parseArtifact(manifest, { ...content, chunkVectors: shifted }).embeddings.chunkVectors]).toEqual([1, 0]);
+    const shifted = new Uint8Array([9, ...content.sentenceEnds]).subarray(1);
+    const { embeddings } = parseArtifact(manifest, { ...content, sentenceEnds: shifted }, numbers);
+    expect([...embeddings.sentenceEnds]).toEqual([0, 2, 4]);
   });
 
   const faults: [string, Partial<ArtifactContent>, string][] = [
@@ -80,10 +86,7 @@ describe('parseArtifact', () => {
     ['a chunk past the end', { chunks: JSON.stringify([{ ...chunk, end: 24 }]) }, 'in no article'],
     ['a chunk of no article', { chunks: JSON.stringify([{ ...chunk, article: 1 }]) }, 'in no article'],
     ['a sentence outside', { chunks: JSON.stringify([{ ...chunk, start: 1 }]) }, 'in no article'],
-    ['half a number', { chunkVectors: new Uint8Array(7) }, 'chunk-vectors.f32 ends inside a number'],
-    ['a vector too many', { chunkVectors: new Uint8Array(16) }, 'chunk-vectors.f32 has another length'],
-    ['a sentence vector too few', { sentenceVectors: new Uint8Array(2) }, 'sentence-vectors.i8 has another length'],
-    ['a token too few', { tokens: new Uint8Array(6) }, 'tokens.i8 has another length'],
+    ['half a number', { sentenceEnds: new Uint8Array(7) }, 'sentence-ends.u32 ends inside a number'],
     ['offsets too few', { tokenOffsets: toBytes([0]) }, 'token-offsets.u32'],
     [
       'offsets that end elsewhere',
@@ -98,8 +101,18 @@ describe('parseArtifact', () => {
     ['sentence ends too few', { sentenceEnds: toBytes([0, 4]) }, 'sentence-ends.u32'],
   ];
   it.each(faults)('refuses %s', (_, fault, message) => {
-    expect(() => parseArtifact(manifest, { ...content, ...fault })).toThrow(IndexCorruptError);
-    expect(() => parseArtifact(manifest, { ...content, ...fault })).toThrow(message);
+    expect(() => parseArtifact(manifest, { ...content, ...fault }, numbers)).toThrow(IndexCorruptError);
+    expect(() => parseArtifact(manifest, { ...content, ...fault }, numbers)).toThrow(message);
+  });
+
+  const otherNumbers: [string, Partial<PartNumbers>, string][] = [
+    ['a vector too many', { chunkVectors: new Uint8Array(16) }, 'the vectors of other chunks'],
+    ['a sentence vector too few', { sentenceVectors: new Uint8Array(2) }, 'other sentences'],
+    ['a token too few', { tokens: new Uint8Array(6) }, 'other tokens'],
+  ];
+  it.each(otherNumbers)('refuses parts that hold %s', (_, fault, message) => {
+    expect(() => parseArtifact(manifest, content, { ...numbers, ...fault })).toThrow(IndexCorruptError);
+    expect(() => parseArtifact(manifest, content, { ...numbers, ...fault })).toThrow(message);
   });
 });
 
@@ -111,6 +124,14 @@ describe('parseManifest', () => {
   it('refuses one whose content and version differ', () => {
     const edited = JSON.stringify({ ...manifest, corpusSha256: 'other' });
     expect(() => parseManifest(edited, hashText)).toThrow(IndexCorruptError);
+  });
+
+  it('refuses one whose parts are none or others', () => {
+    const of = (part: object) => JSON.stringify({ ...manifest, parts: [{ ...manifest.parts[0], ...part }] });
+    for (const part of [{ sha256: '../../elsewhere' }, { chunks: -1 }, { tokens: 0.5 }])
+      expect(() => parseManifest(of(part), hashText)).toThrow('lacks a field');
+    for (const part of [{ sha256: 'b'.repeat(64) }, { chunks: 2 }, { sentences: 3 }, { tokens: 5 }])
+      expect(() => parseManifest(of(part), hashText)).toThrow('changed by hand');
   });
 
   it('knows the same index with and without its graph', () => {

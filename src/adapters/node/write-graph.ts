@@ -1,0 +1,77 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Corpus } from '../../core/corpus/article.js';
+import type { Disk } from './disk.js';
+import type { EmbeddedChunks } from './embed-chunks.js';
+import { packGraphRows } from './graph-rows.js';
+import { listGrownRows, listSeedRows, type GraphSeed } from './grow-hnsw.js';
+import { graphRowsFile, hashBytes, hnswFolder } from './index-store.js';
+import { hashFile } from './read-index-file.js';
+
+/** A chunk as the HNSW store keeps it. */
+export interface HnswPoint {
+  readonly vector: Float32Array;
+  readonly text: string;
+  readonly metadata: Readonly<Record<string, string | number>>;
+}
+
+/** Builds and saves the HNSW graph; false where that can't be done here. */
+export type BuildHnsw = (folder: string, points: readonly HnswPoint[], seed?: GraphSeed) => Promise<boolean>;
+
+/** Digests of a graph's files by their names in the index's folder. */
+export type GraphDigests = Readonly<Record<string, string>>;
+
+/**
+ * Puts the graph of `embedded` into the index's new folder: that of the seed as it is, where it serves, or grown, or one built
+ * anew. Everything is on the disk when it ends. Null where no graph can be made on this machine.
+ */
+export async function writeGraph(
+  folder: string,
+  buildHnsw: BuildHnsw,
+  { corpus, embedded, seed }: { corpus: Corpus; embedded: EmbeddedChunks; seed: GraphSeed | null },
+  disk: Disk,
+): Promise<GraphDigests | null> {
+  if (seed?.serves) {
+    const linked = await linkGraph(folder, seed, disk);
+    if (linked) return linked;
+  }
+  const hnsw = join(folder, hnswFolder);
+  const points = listPoints(corpus, embedded);
+  if (!(await buildHnsw(hnsw, points, seed ?? undefined))) return null;
+  if (seed) await disk.writeFile(join(folder, graphRowsFile), [packGraphRows(listGrownRows(seed, points.length))]);
+  const digests: Record<string, string> = {};
+  for (const name of (await readdir(hnsw)).sort()) {
+    await disk.sync(join(hnsw, name));
+    digests[`${hnswFolder}/${name}`] = await hashFile(join(hnsw, name));
+  }
+  await disk.sync(hnsw);
+  return digests;
+}
+
+/** Null where the files can't be given a second name: another build took them away, or the file system knows no links. */
+async function linkGraph(folder: string, seed: GraphSeed, disk: Disk): Promise<GraphDigests | null> {
+  const hnsw = join(folder, hnswFolder);
+  await disk.makeFolder(hnsw);
+  try {
+    for (const name of Object.keys(seed.files)) await disk.link(join(seed.folder, basename(name)), join(folder, name));
+  } catch {
+    await disk.remove(hnsw);
+    return null;
+  }
+  const rows = packGraphRows(listSeedRows(seed));
+  await disk.writeFile(join(folder, graphRowsFile), [rows]);
+  await disk.sync(hnsw);
+  return { ...seed.files, [graphRowsFile]: hashBytes(rows) };
+}
+
+function listPoints(corpus: Corpus, { chunks, embeddings }: EmbeddedChunks): readonly HnswPoint[] {
+  const { chunkVectors, dimensions } = embeddings;
+  return chunks.map(({ chunk }, at) => {
+    const article = corpus.articles[chunk.article];
+    return {
+      vector: chunkVectors.subarray(at * dimensions, (at + 1) * dimensions),
+      text: article?.text.slice(chunk.start, chunk.end) ?? '',
+      metadata: { chunkId: chunk.id, articleId: article?.id ?? '', start: chunk.start, end: chunk.end },
+    };
+  });
+}
