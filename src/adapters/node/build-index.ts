@@ -16,7 +16,7 @@ import { findGraphSeed, type GraphSeed, type GrowOptions } from './grow-hnsw.js'
 import { holdIndex } from './hold-index.js';
 import { loadCurrentTables, loadIndexFolder, hashBytes, type LoadedTables } from './index-store.js';
 import { prepareChunks } from './prepare-chunks.js';
-import { hashCorpus, packIndex, packSuggestions, type PackedIndex } from './pack-index.js';
+import { packIndex, packSuggestions, type PackedIndex } from './pack-index.js';
 import { packWords } from './pack-words.js';
 import { takeOverParts, type TakenParts } from './take-over-parts.js';
 import { writeGraph, type BuildHnsw } from './write-graph.js';
@@ -131,7 +131,6 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
   });
   onStage?.('words');
   const language = WordFilter.of(options.languageWords ?? []);
-  const corpusSha256 = options.corpusSha256 ?? hashCorpus(corpus);
   const words = packWords(
     corpus,
     chunks.map(({ chunk }) => chunk),
@@ -140,7 +139,7 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
   const { fitted } = options;
   const content = {
     corpus,
-    corpusSha256,
+    corpusSha256: options.corpusSha256 ?? null,
     embedder,
     embedded,
     words,

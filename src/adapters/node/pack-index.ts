@@ -31,7 +31,8 @@ export interface PackedIndex {
 
 export interface IndexContent {
   readonly corpus: Corpus;
-  readonly corpusSha256: string;
+  /** Digest of what the corpus was read from; of the parsed corpus where null. */
+  readonly corpusSha256: string | null;
   readonly embedder: Embedder;
   readonly embedded: EmbeddedChunks;
   readonly words: PackedWords;
@@ -45,7 +46,7 @@ export interface IndexContent {
 
 /** Turns the content of an index into its files. The same input gives the same bytes, whatever is kept. */
 export function packIndex(content: IndexContent): PackedIndex {
-  const { corpus, corpusSha256, embedder, embedded, language, suggestions, fitted } = content;
+  const { corpus, embedder, embedded, language, suggestions, fitted } = content;
   const { chunks, embeddings } = embedded;
   const tables = new Map<string, Uint8Array>([
     ['corpus.json', encodeJson(corpus)],
@@ -59,12 +60,14 @@ export function packIndex(content: IndexContent): PackedIndex {
     [textHashesFile, encodeJson(chunks.map(({ textHash }) => textHash))],
   ]);
   const parts = packParts(content);
+  const digests: Record<string, string> = {};
+  for (const [name, bytes] of tables) digests[name] = hashBytes(bytes);
   const { id, sha256, dimensions, tokenDimensions, maxTokens } = embedder;
   const unnamed = {
     formatVersion: FORMAT_VERSION,
     embedder: { id, sha256, dimensions, tokenDimensions },
     chunking: { maxTokens, rules: CHUNKING_RULES },
-    corpusSha256,
+    corpusSha256: content.corpusSha256 ?? digests['corpus.json'] ?? '',
     counts: {
       articles: corpus.articles.length,
       chunks: chunks.length,
@@ -74,7 +77,7 @@ export function packIndex(content: IndexContent): PackedIndex {
     ...(fitted && { fitted }),
     hnsw: false,
     parts: parts.map(({ part }) => part),
-    files: Object.fromEntries([...tables].map(([name, bytes]) => [name, hashBytes(bytes)])),
+    files: digests,
   };
   const files = new Map<string, PackedFile>([...tables].map(([name, bytes]) => [name, { pieces: [bytes] }]));
   for (const { part, file } of parts) files.set(namePart(part), file);

@@ -44,8 +44,12 @@ function keepPostings(
     const council = old.corpus.articles[before]?.councilId ?? null;
     return now !== null && nameOf(old.corpus, council) === nameOf(corpus, council);
   });
-  const nowAt = new Map(chunks.map((chunk, row) => [foundBy(chunk), row]));
-  const rows = old.chunks.map((chunk) => (isSame[chunk.article] === true ? (nowAt.get(foundBy(chunk)) ?? null) : null));
+  const nowAt = new Map(chunks.map(({ id }, row) => [id, row]));
+  const rows = old.chunks.map((chunk) => {
+    const row = isSame[chunk.article] === true ? nowAt.get(chunk.id) : undefined;
+    const now = chunks[row ?? -1];
+    return row !== undefined && now && areFoundAlike(chunk, now) ? row : null;
+  });
   const there = rows.filter((row) => row !== null);
   const rises = there.every((row, at) => at === 0 || row > (there[at - 1] ?? 0));
   return rises && there.length >= leastKept * chunks.length ? { table: old.lexical, rows } : null;
@@ -54,9 +58,9 @@ function keepPostings(
 /** Share of the chunks from which it pays to keep postings: to put new ones between them takes memory. */
 const leastKept = 0.5;
 
-/** What of a chunk decides, with its article, by which words it is found. */
-function foundBy({ id, heading, leadIn, sentences }: Chunk): string {
-  return JSON.stringify([id, heading, leadIn, sentences.length]);
+/** Whether chunks of one id in one article are found by the same words. */
+function areFoundAlike(a: Chunk, b: Chunk): boolean {
+  return a.heading === b.heading && a.leadIn === b.leadIn && a.sentences.length === b.sentences.length;
 }
 
 function countForms(corpus: Corpus, old: OldWords | null, keptArticles: readonly (number | null)[]) {

@@ -1,26 +1,14 @@
-import { exactKey, LexicalTable, lexicalFields, type LexicalDocument } from './lexical-table.js';
+import { appendPosting, type OpenPostings } from './append-posting.js';
+import { damagedPostings, exactKey, LexicalTable, lexicalFields, type LexicalDocument } from './lexical-table.js';
+import { splicePostings, type AddedPosting, type PostingRange } from './splice-postings.js';
 import { splitWords } from './words.js';
 import { WordTable } from './word-table.js';
-
-/** Postings of one key while they are gathered. */
-interface OpenPostings {
-  bytes: Uint8Array;
-  length: number;
-  count: number;
-  lastChunk: number;
-}
 
 /** Chunks of a table that are taken over without reading their words again. */
 export interface KeptPostings {
   readonly table: LexicalTable;
   /** New number of each of its chunks, in rising order; null for one that is no more. */
   readonly rows: readonly (number | null)[];
-}
-
-/** Posting of a chunk among kept ones. */
-interface AddedPosting {
-  readonly row: number;
-  readonly counts: Uint32Array;
 }
 
 /**
@@ -63,8 +51,9 @@ export class LexicalTableWriter {
     }
   }
 
+  /** @throws IndexCorruptError where what is kept holds no postings. */
   pack(): Uint8Array {
-    if (this.kept) this.#takeOver(this.kept);
+    if (this.kept) return this.#packKept(this.kept);
     const keys = [...this.#postings.keys()].sort();
     const counts = new Uint32Array(keys.length);
     const offsets = new Uint32Array(keys.length + 1);
@@ -80,31 +69,52 @@ export class LexicalTableWriter {
     return LexicalTable.pack(WordTable.of(keys), this.#fieldLengths, counts, offsets, postings);
   }
 
-  #takeOver({ table, rows }: KeptPostings): void {
-    const width = lexicalFields.length;
-    rows.forEach((row, chunk) => {
-      if (row !== null)
-        this.#fieldLengths.set(table.fieldLengths.subarray(chunk * width, (chunk + 1) * width), row * width);
-    });
+  /** Keys come in their order from both sides, so that all postings are written one behind the other. */
+  #packKept({ table, rows }: KeptPostings): Uint8Array {
+    this.#keepLengths({ table, rows });
+    const newRows = Int32Array.from(rows, (row) => row ?? -1);
+    const fresh = [...this.#added.keys()].filter((key) => table.keys.find(key) < 0).sort();
+    const keys: string[] = [];
+    const counts: number[] = [];
+    const offsets = [0];
+    const open = { bytes: new Uint8Array(8), length: 0, count: 0, lastChunk: -1 };
+    const write = (key: string, range: PostingRange): void => {
+      open.count = 0;
+      open.lastChunk = -1;
+      if (!splicePostings(open, range, newRows, this.#added.get(key) ?? [])) throw damagedPostings();
+      if (open.count === 0) return;
+      keys.push(key);
+      counts.push(open.count);
+      offsets.push(open.length);
+    };
+    let next = 0;
+    const writeFresh = (before: string | null): void => {
+      for (let key = fresh[next]; key !== undefined && (before === null || key < before); key = fresh[(next += 1)])
+        write(key, { bytes: open.bytes, start: 0, end: 0 });
+    };
     for (let at = 0; at < table.keys.size; at += 1) {
       const key = table.keys.at(at);
-      const added = this.#added.get(key) ?? [];
-      let next = 0;
-      const addUpTo = (row: number) => {
-        for (let one = added[next]; one && one.row < row; one = added[(next += 1)])
-          appendPosting(this.#open(key), one.row, one.counts);
-      };
-      table.visitPostings(at, (chunk, counts) => {
-        const row = rows[chunk] ?? null;
-        if (row === null) return;
-        addUpTo(row);
-        appendPosting(this.#open(key), row, counts);
-      });
-      addUpTo(Infinity);
-      this.#added.delete(key);
+      writeFresh(key);
+      write(key, table.findPostings(at));
     }
-    for (const [key, added] of this.#added)
-      for (const { row, counts } of added) appendPosting(this.#open(key), row, counts);
+    writeFresh(null);
+    const postings = open.bytes.subarray(0, open.length);
+    return LexicalTable.pack(
+      WordTable.of(keys),
+      this.#fieldLengths,
+      Uint32Array.from(counts),
+      Uint32Array.from(offsets),
+      postings,
+    );
+  }
+
+  #keepLengths({ table, rows }: KeptPostings): void {
+    const width = lexicalFields.length;
+    rows.forEach((row, chunk) => {
+      if (row === null) return;
+      for (let field = 0; field < width; field += 1)
+        this.#fieldLengths[row * width + field] = table.fieldLengths[chunk * width + field] ?? 0;
+    });
   }
 
   #open(key: string): OpenPostings {
@@ -113,34 +123,5 @@ export class LexicalTableWriter {
     const open = { bytes: new Uint8Array(8), length: 0, count: 0, lastChunk: -1 };
     this.#postings.set(key, open);
     return open;
-  }
-}
-
-function appendPosting(open: OpenPostings, chunk: number, counts: Uint32Array): void {
-  let [fields, total] = [0, 0];
-  counts.forEach((count, field) => {
-    if (count > 0) fields |= 1 << field;
-    total += count;
-  });
-  const once = total === 1 && fields === 1;
-  appendNumber(open, 2 * (chunk - open.lastChunk) + (once ? 1 : 0));
-  if (!once) {
-    appendNumber(open, fields);
-    for (const count of counts) if (count > 0) appendNumber(open, count);
-  }
-  open.lastChunk = chunk;
-  open.count += 1;
-}
-
-function appendNumber(open: OpenPostings, number: number): void {
-  for (let left = number; ; left >>>= 7) {
-    if (open.length === open.bytes.length) {
-      const larger = new Uint8Array(2 * open.bytes.length);
-      larger.set(open.bytes);
-      open.bytes = larger;
-    }
-    open.bytes[open.length] = left < 0x80 ? left : (left & 0x7f) | 0x80;
-    open.length += 1;
-    if (left < 0x80) return;
   }
 }

@@ -1,5 +1,6 @@
 import { IndexCorruptError } from '../errors.js';
 import { areOffsets, packSections, readSections, viewUint32 } from './packed-sections.js';
+import type { PostingRange } from './splice-postings.js';
 import { WordTable } from './word-table.js';
 
 /** Text of a chunk by field, as the lexical index reads it. */
@@ -91,6 +92,11 @@ export class LexicalTable {
     return { from, to: this.keys.findFrom(exactMark + next) };
   }
 
+  /** Where the bytes of a key's postings stand. */
+  findPostings(key: number): PostingRange {
+    return { bytes: this.postings, start: this.offsets[key] ?? 0, end: this.offsets[key + 1] ?? 0 };
+  }
+
   /**
    * Calls `visit` with each chunk that holds the key, in order, and how often each field holds it; `counts` is used again
    * for the next. @throws IndexCorruptError where the bytes are no postings.
@@ -101,10 +107,10 @@ export class LexicalTable {
     let chunk = -1;
     for (let left = this.countAt(key); left > 0; left -= 1) {
       chunk += reader.read(counts);
-      if (chunk >= this.size) throw damaged();
+      if (chunk >= this.size) throw damagedPostings();
       visit(chunk, counts);
     }
-    if (!reader.isAtEnd()) throw damaged();
+    if (!reader.isAtEnd()) throw damagedPostings();
   }
 }
 
@@ -130,7 +136,7 @@ class PostingReader {
       for (let field = 0; field < fieldCount; field += 1)
         if ((fields & (1 << field)) !== 0) counts[field] = this.readNumber();
     }
-    if (first < 2) throw damaged();
+    if (first < 2) throw damagedPostings();
     return first >>> 1;
   }
 
@@ -138,15 +144,16 @@ class PostingReader {
     let number = 0;
     for (let shift = 0; shift < 32; shift += 7) {
       const byte = this.bytes[this.at] ?? 0;
-      if (this.at >= this.end) throw damaged();
+      if (this.at >= this.end) throw damagedPostings();
       this.at += 1;
       number |= (byte & 0x7f) << shift;
       if (byte < 0x80) return number >>> 0;
     }
-    throw damaged();
+    throw damagedPostings();
   }
 }
 
-function damaged(): IndexCorruptError {
+/** The fault of bytes that are no postings. */
+export function damagedPostings(): IndexCorruptError {
   return new IndexCorruptError('The index is damaged: lexical.bin holds no postings. Run `npm run build:index`.');
 }
