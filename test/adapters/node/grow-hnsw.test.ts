@@ -1,10 +1,14 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { buildHnsw } from '../../../src/adapters/langchain/build-hnsw.js';
 import { buildIndex } from '../../../src/adapters/node/build-index.js';
+import { nodeDisk } from '../../../src/adapters/node/disk.js';
+import { findGraphSeed } from '../../../src/adapters/node/grow-hnsw.js';
+import { loadCurrentIndex, loadCurrentTables } from '../../../src/adapters/node/index-store.js';
 import { openIndex } from '../../../src/adapters/node/open-index.js';
+import { prepareChunks } from '../../../src/adapters/node/prepare-chunks.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
 import { createStubEmbedder } from '../../fixtures/stub-embedder.js';
 
@@ -25,6 +29,12 @@ const build = (told: Record<string, string[]>, dir = indexDir, from = 10, mostOu
 async function readGraph(): Promise<readonly string[]> {
   const [version = ''] = (await readdir(indexDir)).filter((name) => /^[0-9a-f]{16}$/u.test(name));
   return (await readdir(join(indexDir, version, 'hnsw'))).sort();
+}
+
+/** Where the graph lies on the disk. */
+async function findGraph(): Promise<number> {
+  const { folder } = await loadCurrentIndex(indexDir);
+  return (await stat(join(folder, 'hnsw/hnswlib.index'))).ino;
 }
 
 /** Every question's ten nearest by the graph and by the scan. */
@@ -54,6 +64,60 @@ it('adds to the graph where little has changed, and finds what a scan finds', as
   await build(again);
   await compareWithScan(again);
   expect((await build(grown, join(indexDir, 'anew'))).indexVersion).toBe(indexVersion);
+});
+
+it('leaves the graph as it is where hardly anything has changed, and finds what a scan finds', async () => {
+  await build(stories);
+  const graph = await findGraph();
+  const told = new Map(Object.entries(stories));
+  const list = () => Object.fromEntries([...told].sort());
+  // New ones, some that go, one that comes back, and one that goes after it was outside.
+  const changes: [string, string[] | null][] = [
+    ['a', tell('a', 2)],
+    ['c', tell('c', 2)],
+    ['f', null],
+    ['a', null],
+    ['f', tell('f', 3)],
+  ];
+  for (const [id, tales] of changes) {
+    if (tales) told.set(id, tales);
+    else told.delete(id);
+    await build(list(), indexDir, 10, 5);
+    expect(await findGraph()).toBe(graph);
+    await compareWithScan(list());
+  }
+  // The one after has more beside the graph than it may: it grows by all of them.
+  for (const id of ['g', 'h']) {
+    told.set(id, tell(id, id === 'g' ? 2 : 1));
+    await build(list(), indexDir, 10, 5);
+    expect(await findGraph()).not.toBe(graph);
+    await compareWithScan(list());
+  }
+});
+
+it('knows which points the graph still has to be told of that are no more', async () => {
+  await build(stories);
+  const fewer = { b: stories.b ?? [], d: stories.d ?? [] };
+  const readGone = async (told: Record<string, string[]>) => {
+    const old = await loadCurrentTables(indexDir);
+    return findGraphSeed(old, prepareChunks(makeCorpus(told), embedder, old), { from: 10, mostOutside: 0 })?.gone;
+  };
+  expect(await readGone(stories)).toEqual([]);
+  expect(await readGone(fewer)).toEqual([60, 61, 62]);
+  await build(fewer, indexDir, 10, 5);
+  expect(await readGone(fewer)).toEqual([60, 61, 62]);
+  await build({ ...fewer, g: tell('g', 2) });
+  expect(await readGone(fewer)).toEqual([63, 64]);
+});
+
+it('builds the graph anew where its file can have no second name', async () => {
+  await build(stories);
+  const grown = { a: tell('a', 2), ...stories };
+  const link = () => Promise.reject(new Error('EPERM: operation not permitted'));
+  const corpus = makeCorpus(grown);
+  const growGraph = { from: 10, mostOutside: 5 };
+  await buildIndex({ corpus, indexDir, embedder, buildHnsw, growGraph, disk: { ...nodeDisk, link } });
+  await compareWithScan(grown);
 });
 
 it('builds the graph anew where it is small or much has changed', async () => {

@@ -9,12 +9,13 @@ import { buildIndex } from '../../../src/adapters/node/build-index.js';
 import { openIndex } from '../../../src/adapters/node/open-index.js';
 import { WriteFailedError } from '../../../src/core/errors.js';
 import { makeFailingDisk } from '../../../scripts/torture/disk-that-fails.js';
+import { keptStory } from '../../fixtures/part-stories.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
 import { createStubEmbedder } from '../../fixtures/stub-embedder.js';
 
 const embedder = createStubEmbedder();
-const oldCorpus = makeCorpus({ old: ['An old story about supervision.', 'It helped a lot.'] });
-const newCorpus = makeCorpus({ new: ['A new story about locality work.', 'It has two paragraphs.'] });
+const oldCorpus = makeCorpus({ ...keptStory, old: ['An old story about supervision.', 'It helped a lot.'] });
+const newCorpus = makeCorpus({ ...keptStory, new: ['A new story about locality work.', 'It has two paragraphs.'] });
 
 let scratch = '';
 let indexDir = '';
