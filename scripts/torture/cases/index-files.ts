@@ -1,9 +1,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { partsFolder } from '../../../src/core/retrieval/index-parts.js';
 import { damages } from '../damage-file.js';
 import { knownRequests } from '../requests.js';
 import { startProgram } from '../served.js';
-import { describeFolders, type Live, type Stage, type Version } from '../stage.js';
+import { describeFolders, type Live, type Stage } from '../stage.js';
 import { Findings, type TortureCase, type TortureSettings } from '../torture-case.js';
 
 const [firstRequest] = knownRequests;
@@ -46,7 +47,7 @@ export const indexFilesCase: TortureCase = {
           if (!isDrawn(name)) break;
         }
     const manifest = files.find((file) => file.endsWith('manifest.json')) ?? '';
-    for (const format of [0, 1, 3, 99]) {
+    for (const format of [0, 1, 4, 99]) {
       const text = await readFile(join(live.indexDir, manifest), 'utf8');
       const changed = text.replace(/"formatVersion": \d+/u, `"formatVersion": ${format}`);
       await harm(join(live.indexDir, manifest), `format ${format}`, Buffer.from(changed));
@@ -117,8 +118,12 @@ async function listFiles(indexDir: string): Promise<readonly string[]> {
 }
 
 async function readOther(stage: Stage, file: string): Promise<Buffer> {
-  const rename = (version: Version): string => file.replace(stage.first.indexVersion, version.indexVersion);
-  return readFile(join(stage.second.indexDir, rename(stage.second)));
+  const { indexDir, indexVersion } = stage.second;
+  const path = join(indexDir, file.replace(stage.first.indexVersion, indexVersion));
+  // A part is named after what it holds: the other index has others.
+  if (basename(dirname(file)) !== partsFolder) return readFile(path);
+  const [part = ''] = await readdir(dirname(path));
+  return readFile(join(dirname(path), part));
 }
 
 async function put(path: string, bytes: Buffer | null): Promise<void> {

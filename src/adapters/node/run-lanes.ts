@@ -1,5 +1,5 @@
-/** Files read side by side: enough that the disk never waits, and no process runs out of file descriptors. */
-const lanes = 4;
+/** Files read side by side: enough that none waits for another, few enough for any limit of file descriptors. */
+const lanes = 8;
 
 /** Runs tasks in their order, a few side by side; after the first that fails no other begins. @throws what that one threw. */
 export async function runLanes(tasks: readonly (() => Promise<void>)[]): Promise<void> {
