@@ -43,9 +43,18 @@ export function openCorpusDesk(
       ...(fitted && { fitted }),
     };
   };
-  const buildFrom = async (corpus: Corpus) => buildIndex(await listOptions(corpus));
-  const build = async () => buildFrom(await readCorpus(corpusDir));
-  const shop: CorpusWorkshop = { corpusDir, indexDir, disk, today, build, buildFrom };
+  const build = async () => buildIndex(await listOptions(await readCorpus(corpusDir)));
+  // Nothing of a withdrawn story or a name that was replaced may stay.
+  const buildFrom = async (corpus: Corpus) =>
+    buildIndex({ ...(await listOptions(corpus)), growGraph: { forget: true } });
+  const shop: CorpusWorkshop = {
+    corpusDir,
+    indexDir,
+    disk,
+    today,
+    build: async () => buildFrom(await readCorpus(corpusDir)),
+    buildFrom,
+  };
   return {
     corpusDir,
     today,

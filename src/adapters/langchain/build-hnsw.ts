@@ -14,7 +14,7 @@ export interface HnswSeed {
   readonly folder: string;
   /** Which of the points each of its labels is; null for a point that is no more. */
   readonly rows: readonly (number | null)[];
-  /** Labels of the points that are no more and were still there when the store was saved. */
+  /** Labels of the points that are no more and that the store's graph doesn't know to be deleted; their texts go too. */
   readonly gone: readonly number[];
 }
 
@@ -40,7 +40,10 @@ export async function buildHnsw(folder: string, points: readonly HnswPoint[], se
   const store = seed
     ? await HNSWLib.load(seed.folder, noEmbeddings)
     : new HNSWLib(noEmbeddings, { space: 'cosine', numDimensions: first.vector.length });
-  for (const label of seed?.gone ?? []) store.index.markDelete(label);
+  for (const label of seed?.gone ?? []) {
+    store.index.markDelete(label);
+    store.docstore._docs.delete(String(label));
+  }
   const added = listAdded(points.length, seed?.rows ?? []);
   const labels = (seed?.rows.length ?? 0) + added.length;
   for (let at = 0; at < added.length; at += batch) {

@@ -112,12 +112,21 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
   const chunks = prepareChunks(corpus, embedder, options.full ? null : old);
   onStage?.('embed');
   const journal = await openEmbeddingJournal(indexDir, embedder);
-  const reusable = options.full || !isOfEmbedder(old, embedder) ? null : old;
+  let reusable = options.full || !isOfEmbedder(old, embedder) ? null : old;
   let taken: TakenParts = { kept: new Map(), damaged: null };
   let fresh = 0;
   const embedded = await embedChunks(corpus, chunks, embedder, {
     takeOver: async (place) => {
-      if (reusable) taken = await takeOverParts(reusable, cutParts(corpus, chunks), place);
+      const plans = cutParts(corpus, chunks);
+      for (
+        let next = reusable;
+        next;
+        next = taken.damaged === null ? null : await findRenewed(indexDir, next, embedder)
+      ) {
+        reusable = next;
+        const { kept, damaged } = await takeOverParts(next, plans, place);
+        taken = { kept: new Map([...taken.kept, ...kept]), damaged };
+      }
     },
     reusable: journal,
     findEmbedders: async (missing) => {
@@ -173,6 +182,12 @@ async function loadOldIndex(indexDir: string): Promise<{ old: LoadedTables | nul
     if (!(cause instanceof VoicesError)) throw cause;
     return { old: null, discarded: cause.code === 'index-missing' ? null : cause.message };
   }
+}
+
+/** The index that came into use since `old` was read: a build that ends takes the folder before away. */
+async function findRenewed(indexDir: string, old: LoadedTables, embedder: Embedder): Promise<LoadedTables | null> {
+  const { old: renewed } = await loadOldIndex(indexDir);
+  return renewed && renewed.folder !== old.folder && isOfEmbedder(renewed, embedder) ? renewed : null;
 }
 
 function isOfEmbedder(old: LoadedTables | null, embedder: Embedder): boolean {

@@ -12,6 +12,8 @@ export interface GraphSeed {
   readonly rows: readonly (number | null)[];
   /** Labels of the points that are no more and that the graph's file doesn't know to be deleted. */
   readonly gone: readonly number[];
+  /** Those among `gone` of which the store still has the text. */
+  readonly left: readonly number[];
   /** Whether so little has changed that the graph serves as it is. */
   readonly serves: boolean;
 }
@@ -21,6 +23,8 @@ export interface GrowOptions {
   readonly from?: number | undefined;
   /** Most chunks that may be outside of a graph that is left as it is; a hundredth of them, 1,000 at most, where left out. */
   readonly mostOutside?: number | undefined;
+  /** Takes no graph that has a point that is no more: its vector stays in the file until the graph is built anew. */
+  readonly forget?: boolean | undefined;
 }
 
 /** A smaller graph is built anew in seconds, and then the same stories give the same graph, whatever was there before. */
@@ -47,7 +51,7 @@ export function findGraphSeed(
   const gone = [...before.unmarked, ...left].sort((a, b) => a - b);
   const kept = rows.filter((row) => row !== null).length;
   const fits = size - kept <= mostChanged * size && rows.length - kept <= mostChanged * rows.length;
-  if (!fits) return null;
+  if (!fits || (options.forget === true && rows.includes(null))) return null;
   const { mostOutside: most = Math.min(mostOutside.chunks, mostOutside.share * size) } = options;
   const files = Object.entries(old.stored.manifest.files).filter(([name]) => name.startsWith(`${hnswFolder}/`));
   return {
@@ -55,6 +59,7 @@ export function findGraphSeed(
     files: Object.fromEntries(files.filter(([name]) => name !== graphRowsFile)),
     rows,
     gone,
+    left,
     serves: size - kept <= most,
   };
 }

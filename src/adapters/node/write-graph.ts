@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Corpus } from '../../core/corpus/article.js';
 import type { Disk } from './disk.js';
@@ -17,6 +17,9 @@ export interface HnswPoint {
 
 /** Builds and saves the HNSW graph; false where that can't be done here. */
 export type BuildHnsw = (folder: string, points: readonly HnswPoint[], seed?: GraphSeed) => Promise<boolean>;
+
+/** LangChain's texts of the points, which nothing of ours reads. */
+const docsFile = `${hnswFolder}/docstore.json`;
 
 /** Digests of a graph's files by their names in the index's folder. */
 export type GraphDigests = Readonly<Record<string, string>>;
@@ -53,15 +56,25 @@ async function linkGraph(folder: string, seed: GraphSeed, disk: Disk): Promise<G
   const hnsw = join(folder, hnswFolder);
   await disk.makeFolder(hnsw);
   try {
-    for (const name of Object.keys(seed.files)) await disk.link(join(seed.folder, basename(name)), join(folder, name));
+    for (const name of Object.keys(seed.files))
+      if (name !== docsFile || seed.left.length === 0)
+        await disk.link(join(seed.folder, basename(name)), join(folder, name));
   } catch {
     await disk.remove(hnsw);
     return null;
   }
-  const rows = packGraphRows(listSeedRows(seed));
-  await disk.writeFile(join(folder, graphRowsFile), [rows]);
+  const written = new Map([[graphRowsFile, packGraphRows(listSeedRows(seed))]]);
+  if (seed.left.length > 0) written.set(docsFile, await forgetDocs(seed));
+  for (const [name, bytes] of written) await disk.writeFile(join(folder, name), [bytes]);
   await disk.sync(hnsw);
-  return { ...seed.files, [graphRowsFile]: hashBytes(rows) };
+  return { ...seed.files, ...Object.fromEntries([...written].map(([name, bytes]) => [name, hashBytes(bytes)])) };
+}
+
+/** The store's documents without those that are no more: what is withdrawn must not be read there. */
+async function forgetDocs({ folder, rows }: GraphSeed): Promise<Uint8Array> {
+  const docs: unknown = JSON.parse(await readFile(join(folder, basename(docsFile)), 'utf8'));
+  const isKept = (doc: unknown): boolean => Array.isArray(doc) && (rows[Number(doc[0])] ?? null) !== null;
+  return Buffer.from(JSON.stringify(Array.isArray(docs) ? docs.filter(isKept) : []), 'utf8');
 }
 
 function listPoints(corpus: Corpus, { chunks, embeddings }: EmbeddedChunks): readonly HnswPoint[] {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -108,6 +108,45 @@ it('knows which points the graph still has to be told of that are no more', asyn
   expect(await readGone(fewer)).toEqual([60, 61, 62]);
   await build({ ...fewer, g: tell('g', 2) });
   expect(await readGone(fewer)).toEqual([63, 64]);
+});
+
+/** Files of the index in use that hold a text to the letter. */
+async function findText(text: string): Promise<readonly string[]> {
+  const { folder } = await loadCurrentIndex(indexDir);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const held = await Promise.all(files.map(async (file) => (await readFile(file)).includes(text)));
+  return files.filter((_, at) => held[at]);
+}
+
+it.each([
+  ['stays as it is', 5],
+  ['grows', 0],
+])('keeps no word of a story that is gone where the graph %s', async (_, mostOutside) => {
+  await build(stories);
+  expect(await findText('Tale 1 of f')).toHaveLength(2);
+  const fewer = { a: tell('a', 2), b: stories.b ?? [], d: stories.d ?? [] };
+  await build(fewer, indexDir, 10, mostOutside);
+  expect(await readGraph()).toContain('rows.u32');
+  expect(await findText('Tale 1 of f')).toEqual([]);
+  await build({ ...fewer, c: tell('c', 1) }, indexDir, 10, mostOutside);
+  expect(await findText('Tale 1 of f')).toEqual([]);
+});
+
+it('builds the graph anew where nothing of what is gone may stay', async () => {
+  await build(stories);
+  const buildForgetting = (told: Record<string, string[]>) =>
+    buildIndex({
+      corpus: makeCorpus(told),
+      indexDir,
+      embedder,
+      buildHnsw,
+      growGraph: { from: 10, mostOutside: 5, forget: true },
+    });
+  await buildForgetting({ a: tell('a', 2), ...stories });
+  expect(await readGraph()).toContain('rows.u32');
+  await buildForgetting({ b: stories.b ?? [], d: stories.d ?? [] });
+  expect(await readGraph()).not.toContain('rows.u32');
 });
 
 it('builds the graph anew where its file can have no second name', async () => {

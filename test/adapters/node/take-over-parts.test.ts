@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,6 +125,27 @@ describe('a build that goes on from an index', () => {
       expect(embedder.passages).toContain('It goes on.');
       expect(await readFolder(indexDir)).toEqual(await readFolder(join(scratch, 'anew')));
     }
+  });
+
+  it('goes on from the index that another build put in place meanwhile', async () => {
+    const changed = { ...stories, [third]: ['The last tale, told anew.'] };
+    const other = join(scratch, 'other');
+    await build({ ...stories, aa: ['A tale of the other build.'] }, { indexDir: other });
+    await build(stories);
+    const embedder = createStubEmbedder();
+    let isSwitched = false;
+    const countTokens = (text: string) => {
+      if (!isSwitched) {
+        rmSync(indexDir, { recursive: true });
+        cpSync(other, indexDir, { recursive: true });
+      }
+      isSwitched = true;
+      return embedder.countTokens(text);
+    };
+    const report = await build(changed, { embedder: { ...embedder, countTokens } });
+    expect([isSwitched, report.discarded, report.chunks.embedded]).toEqual([true, null, 1]);
+    await build(changed, { indexDir: join(scratch, 'anew') });
+    expect(await readFolder(indexDir)).toEqual(await readFolder(join(scratch, 'anew')));
   });
 
   it('takes over what moved from one part to another', async () => {
