@@ -158,16 +158,17 @@ export interface CalibrationOptions {
  * refuses more that is answered.
  */
 export const calibration: CalibrationOptions = {
-  bias: -11.5,
+  bias: -10.81,
   weights: {
-    score: 1.72,
-    maxSim: 6.74,
-    substance: 2.66,
-    statement: -4.86,
-    chat: -2.67,
-    nameGap: -1.74,
-    unnamed: -2.38,
-    formGap: -2.63,
+    score: 1.31,
+    dense: 1.61,
+    maxSim: 9.64,
+    substance: 1.8,
+    statement: -3.11,
+    chat: -2.99,
+    nameGap: -2.54,
+    unnamed: -2.33,
+    formGap: -0.98,
   },
   answerFrom: 0.25,
   supportFrom: 0.15,

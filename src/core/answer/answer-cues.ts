@@ -1,4 +1,5 @@
 import type { ReadQuestion } from '../retrieval/read-question.js';
+import { splitWords } from '../retrieval/words.js';
 
 const numberWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|half|third|quarter|twice|most|majority|every|weekly|monthly|daily|years?|months?|weeks?|days?|hours?';
@@ -39,12 +40,33 @@ export function fitsKind(words: string, { kind, terms, text }: ReadQuestion): bo
   }
 }
 
-const reporting =
-  /\b(?:say|says|said|saying|tells?|told|adds?|added|explains?|explained|believes?|believed|thinks?|thought|hopes?|hoped|argues?|argued|feels?|felt|describes?|described|according to|wrote|writes|announced|promised|warned|called for|judge(?:d|ment)|rated|verdict|praised|found|concluded)\b/iu;
+const reporting: ReadonlySet<string> = new Set(
+  (
+    'say says said saying tell tells told add adds added explain explains explained believe believes believed think thinks thought ' +
+    'hope hopes hoped argue argues argued feel feels felt describe describes described according wrote writes announced promised ' +
+    'warned judged judgement judgment rated verdict praised found concluded'
+  ).split(' '),
+);
+/** Words between a name and what says that its bearer speaks ("Dave Tapsell, the director of practice, explains"). */
+const reportingReach = 6;
 
-/** Whether words tell what somebody says or thinks ("the minister hopes that …"). */
-export function reportsWords(words: string): boolean {
-  return reporting.test(words);
+/** Whether words tell what one of these names, in lower case, says or thinks ("the minister hopes that …"). */
+export function reportsWords(words: string, names: ReadonlySet<string>): boolean {
+  const told = splitWords(words).map(({ text }) => text);
+  return told.some(
+    (word, at) =>
+      reporting.has(word) &&
+      told.slice(Math.max(0, at - reportingReach), at + reportingReach + 1).some((near) => names.has(near)),
+  );
+}
+
+const contactAsked =
+  /\b(?:(?:his|her|their|your|its|the|is|'s|’s) e-?mail\b(?! to)|e-?mail address|(?:phone|telephone|mobile|contact) numbers?|contact details|home address|postal address|linkedin|instagram|facebook page)\b/iu;
+const contactTold = /@|https?:|www\.|\d{5,}|\d{3,} \d{3,}/u;
+
+/** Whether a question asks how to reach somebody, and the words give no address and no number. */
+export function lacksContact(words: string, { text }: Pick<ReadQuestion, 'text'>): boolean {
+  return contactAsked.test(text) && !contactTold.test(words);
 }
 
 /** A defining sentence names what it defines near its beginning. */

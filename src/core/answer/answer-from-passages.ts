@@ -9,6 +9,7 @@ import { findUnknownNames } from '../retrieval/find-unknown-names.js';
 import type { Shelf } from '../retrieval/shelf.js';
 import { speaksOf } from '../retrieval/speaks-of.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
+import { lacksContact } from './answer-cues.js';
 import type { Answer, AnswerFrame, AnsweredAnswer, QuotelessAnswer } from './answer.js';
 import { chooseCitations } from './choose-citations.js';
 import { citeQuotes } from './citation.js';
@@ -78,6 +79,7 @@ function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[]
     const signs = gatherEvidence(quote, evidence);
     const possible =
       strangers.length === 0 &&
+      !lacksContact(quote.quote.text, question) &&
       quote.passage.scores.names > 0 &&
       (question.words.some(isContent) || question.names.length > 0);
     const confidence = possible ? estimateConfidence(signs, options.calibration) : 0;

@@ -15,6 +15,8 @@ import type { SelectedQuote } from './select-quotes.js';
 export interface Evidence {
   /** What the quote was ranked by: about 0 to 5. */
   readonly score: number;
+  /** Cosine of the question with the passage, −1 to 1: low for what is about something else altogether. */
+  readonly dense: number;
   /** Late interaction of the question with the passage, −1 to 1: a paraphrase shares few words and is near all the same. */
   readonly maxSim: number;
   /** Inverse-frequency mass of the question's words that the passage holds, 0 to 1 (1 at `fullMass`): small for chat, which says little. */
@@ -30,10 +32,10 @@ export interface Evidence {
   readonly nameGap: number;
   /**
    * How far the passage is from speaking of every person, council and place that the question names, 0 to 1; of several
-   * people or several councils, one will do ("Kent or Newham").
+   * people or several councils, one will do ("Kent or Newham"). 1 where what somebody says is asked for and the quote is not theirs.
    */
   readonly unnamed: number;
-  /** 1 where a number, a time or what somebody says is asked for and the quote has none. */
+  /** 1 where a number or a time is asked for and the quote has none. */
   readonly formGap: number;
 }
 
@@ -60,19 +62,20 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   const heldMass = words.reduce((sum, { word, held }) => sum + held * input.lexical.inverseFrequency(word.stem), 0);
   return {
     score: selected.score,
+    dense: round(passage.scores.dense),
     maxSim: round(passage.scores.maxSim),
     substance: Math.min(1, (heldMass + input.question.names.length * evidenceScale.nameMass) / evidenceScale.fullMass),
     statement: isStatement(input.question.text) ? 1 : 0,
     chat: isChat(input.question) ? 1 : 0,
     nameGap: words.some(({ word, held }) => word.capital && held === 0) && capitalsTell(input.question.words) ? 1 : 0,
-    unnamed: missNames(passage, input.question),
-    formGap: hasForm(input.question) && !selected.fitsKind ? 1 : 0,
+    unnamed: asksForView(input.question) && !selected.fitsKind ? 1 : missNames(passage, input.question),
+    formGap: asksForNumber.has(input.question.kind) && !selected.fitsKind ? 1 : 0,
   };
 }
 
-function hasForm({ kind, names, properWords }: ReadQuestion): boolean {
-  if (kind === 'opinion') return properWords.length > 0 || names.some((name) => name.kind === 'person');
-  return asksForNumber.has(kind);
+/** Whether the question asks what somebody says whom it names. */
+function asksForView({ kind, names, properWords }: ReadQuestion): boolean {
+  return kind === 'opinion' && (properWords.length > 0 || names.some((name) => name.kind === 'person'));
 }
 
 function isChat({ words, names, focus }: ReadQuestion): boolean {

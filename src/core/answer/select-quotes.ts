@@ -88,16 +88,13 @@ function maxCharsOf({ maxQuoteChars }: Article, { maxChars }: QuoteOptions): num
 /** Whether it is what those say or think whom the question names, or, where it names nobody, what anybody says. */
 function isTheirView(passage: Passage, sentence: Sentence, question: ReadQuestion): boolean {
   const people = question.names.filter(({ kind }) => kind === 'person');
-  const named = [...people.map(({ name }) => name), ...question.properWords.map(({ text }) => text)];
-  if (named.length === 0) return sentence.personId !== null;
+  const names = new Set([
+    ...people.flatMap(({ name }) => [...wordsIn(name)]),
+    ...question.properWords.map(({ text }) => text),
+  ]);
+  if (names.size === 0) return sentence.personId !== null;
   if (isNamed(passage, sentence, question)) return true;
-  const words = passage.article.text.slice(sentence.start, sentence.end);
-  const held = wordsIn(words);
-  return (
-    sentence.personId === null &&
-    reportsWords(words) &&
-    named.some((name) => [...wordsIn(name)].some((part) => held.has(part)))
-  );
+  return sentence.personId === null && reportsWords(passage.article.text.slice(sentence.start, sentence.end), names);
 }
 
 /** Whether the words are those of a person whom the question names. */

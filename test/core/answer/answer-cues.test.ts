@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitsKind, leansOnContext } from '../../../src/core/answer/answer-cues.js';
+import { fitsKind, lacksContact, leansOnContext, reportsWords } from '../../../src/core/answer/answer-cues.js';
 import { retrieval } from '../../../src/core/options.js';
 import { CorpusNames } from '../../../src/core/retrieval/corpus-names.js';
 import { LexicalIndex } from '../../../src/core/retrieval/lexical-index.js';
@@ -46,4 +46,30 @@ describe('leansOnContext', () => {
       expect(leansOnContext(sentence)).toBe(false);
     },
   );
+});
+
+describe('reportsWords', () => {
+  it.each([
+    ['Dave Tapsell, the director of practice, explains that it helps.', true],
+    ['It helps, says Dave.', true],
+    ['Dave has won a prize.', false],
+    ['Dave has won a prize for the best team of the year in the north, the paper said.', false],
+    ['It helps, says Jane.', false],
+  ])('“%s” tells what Dave says: %s', (words, told) => {
+    expect(reportsWords(words, new Set(['dave', 'tapsell']))).toBe(told);
+  });
+});
+
+describe('lacksContact', () => {
+  it.each([
+    ['What is her email?', 'She leads the team.', true],
+    ['What is her email?', 'Write to her@kent.example.', false],
+    ['What is the phone number?', 'Ring 01622 000000.', false],
+    ['What is the phone number?', 'Ring us in 2018.', true],
+    ['Do you get a lot of emails?', 'We do.', false],
+    ['whats Dave’s email', 'He leads the team.', true],
+    ['What does she do?', 'She leads the team.', false],
+  ])('%s – %s', (text, words, lacks) => {
+    expect(lacksContact(words, { text })).toBe(lacks);
+  });
 });
