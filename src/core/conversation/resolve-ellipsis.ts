@@ -3,6 +3,7 @@ import type { Mention } from './condense-mentions.js';
 import { findMentions } from './condense-mentions.js';
 import type { NameTable } from './condense-names.js';
 import { isVerbWord } from './condense-tags.js';
+import { places } from '../retrieval/british-places.js';
 import { auxiliaries, beForms, questionWords, tokenise, type Token } from './condense-words.js';
 
 const leadIn =
@@ -50,7 +51,9 @@ export function exchangeName(
   const before = findMentions(previous, table);
   const same = before.filter(({ kind }) => kind === name.kind);
   if (same.some(({ text }) => text.toLowerCase() === name.text.toLowerCase())) return null;
-  const old = same.length === 1 ? same[0] : findPlace(name, before, previous);
+  const councils = places.has(name.text.toLowerCase()) ? before.filter(({ kind }) => kind === 'council') : [];
+  const [alike] = councils.length === 1 ? councils : same.length === 1 ? same : [];
+  const old = alike ?? findPlace(name, before, previous);
   if (old)
     return (
       previous.slice(0, old.start) + withArticle(old, names) + previous.slice(old.end).replace(/^['’]s?(?=\s)/u, '’s')

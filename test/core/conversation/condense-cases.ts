@@ -152,6 +152,7 @@ export const leaning: readonly (readonly [turns: readonly string[], standalone: 
   [['What is NAAS?', 'how does it work?'], 'how does NAAS work?'],
   [['What is frontline?', 'is that different from Step Up?'], 'is frontline different from Step Up?'],
   [['What is ASYE?', 'and NQSW?'], 'What is NQSW?'],
+  [['How did Ofsted judge Kent?', 'what about Leeds?'], 'How did Ofsted judge Leeds?'],
   [['What did inspectors say about Camden?', 'and Newham?'], 'What did inspectors say about Newham?'],
   [['What are caseloads like in Kent?', 'ok and in Camden?'], 'What are caseloads like in Camden?'],
   [['What is Step Up?', 'and Kent?'], 'What is Step Up in Kent?'],
