@@ -136,7 +136,16 @@ const withoutEmbedder: options.QuoteOptions = {
 function weighOnly(sign: (typeof sentenceSigns)[number]): options.QuoteOptions {
   const one = (name: typeof sign) => (name === sign ? 1 : 0);
   const form = one('kind');
-  const kind = { definition: form, number: form, reason: form, time: form, person: form, place: form, opinion: form, open: 0 };
+  const kind = {
+    definition: form,
+    number: form,
+    reason: form,
+    time: form,
+    person: form,
+    place: form,
+    opinion: form,
+    open: 0,
+  };
   const weights = {
     sentence: 1,
     dense: one('dense'),
