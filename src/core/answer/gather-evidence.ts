@@ -6,6 +6,7 @@ import { capitalsTell, functionWords, lightWords, type Word } from '../retrieval
 import { round } from '../retrieval/retriever.js';
 import { isStatement, type QuestionKind } from '../retrieval/question-kind.js';
 import { holdsWord, speaksOf } from '../retrieval/speaks-of.js';
+import { findViewHolders } from './find-view-holders.js';
 import type { SelectedQuote } from './select-quotes.js';
 
 /**
@@ -74,8 +75,10 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
 }
 
 /** Whether the question asks what somebody says whom it names. */
-function asksForView({ kind, names, properWords }: ReadQuestion): boolean {
-  return kind === 'opinion' && (properWords.length > 0 || names.some((name) => name.kind === 'person'));
+function asksForView(question: ReadQuestion): boolean {
+  if (question.kind !== 'opinion') return false;
+  const { people, words } = findViewHolders(question);
+  return people.length + words.length > 0;
 }
 
 function isChat({ words, names, focus }: ReadQuestion): boolean {

@@ -1,12 +1,14 @@
 import type { QuoteOptions } from '../options.js';
 import type { Article } from '../corpus/article.js';
 import type { Sentence } from '../corpus/chunk.js';
+import type { NameMention } from '../retrieval/corpus-names.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { QuestionKind } from '../retrieval/question-kind.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
 import { round } from '../retrieval/retriever.js';
 import { splitWords, wordsIn } from '../retrieval/words.js';
 import { fitsKind, leansOnContext, reportsWords } from './answer-cues.js';
+import { findViewHolders } from './find-view-holders.js';
 import { Quote } from './quote.js';
 
 /** Quote chosen from a passage, with what it is ranked by. */
@@ -73,7 +75,7 @@ export function scoreSentences(passage: Passage, input: SelectQuotesInput, optio
     const score =
       weights.dense * input.compareSentence(passage.number, at) +
       weights.coverage * coverTerms(stemsOf(passage, sentence), input) +
-      (isNamed(passage, sentence, input.question) ? weights.namedSpeaker : 0) +
+      (isNamed(passage, sentence, input.question.names) ? weights.namedSpeaker : 0) +
       (fits ? weights.kind[input.question.kind] : 0) +
       (sentence.personId === null ? 0 : weights.spoken);
     return { sentence, score: round(score), fits };
@@ -85,20 +87,17 @@ function maxCharsOf({ maxQuoteChars }: Article, { maxChars }: QuoteOptions): num
   return Math.min(maxChars, maxQuoteChars ?? Infinity);
 }
 
-/** Whether it is what those say or think whom the question names, or, where it names nobody, what anybody says. */
+/** Whether it is what those say or think whose view is asked for, or, where the question names nobody, what anybody says. */
 function isTheirView(passage: Passage, sentence: Sentence, question: ReadQuestion): boolean {
-  const people = question.names.filter(({ kind }) => kind === 'person');
-  const names = new Set([
-    ...people.flatMap(({ name }) => [...wordsIn(name)]),
-    ...question.properWords.map(({ text }) => text),
-  ]);
-  if (names.size === 0) return sentence.personId !== null;
-  if (isNamed(passage, sentence, question)) return true;
+  const { people, words } = findViewHolders(question);
+  if (people.length + words.length === 0) return sentence.personId !== null;
+  if (isNamed(passage, sentence, people)) return true;
+  const names = new Set([...people.flatMap(({ name }) => [...wordsIn(name)]), ...words.map(({ text }) => text)]);
   return sentence.personId === null && reportsWords(passage.article.text.slice(sentence.start, sentence.end), names);
 }
 
-/** Whether the words are those of a person whom the question names. */
-function isNamed({ article }: Passage, { personId }: Sentence, { names }: ReadQuestion): boolean {
+/** Whether the words are those of one of the people named. */
+function isNamed({ article }: Passage, { personId }: Sentence, names: readonly NameMention[]): boolean {
   const speaker = article.people.find(({ id }) => id === personId);
   return speaker !== undefined && names.some(({ kind, id }) => kind === 'person' && id === speaker.name);
 }

@@ -8,9 +8,9 @@ import { findSmallTalk } from './find-small-talk.js';
 import { foldQuestion } from './fold-question.js';
 import { readWords } from './read-words.js';
 import { completeBareQuestion, findBareQuestion } from './resolve-bare-question.js';
-import { appendTurn, isSameElsewhere, resolveClause } from './resolve-clause.js';
+import { appendTurn, asksDeed, isSameElsewhere, quoteTurn, resolveClause } from './resolve-clause.js';
 import { exchangeName, exchangeNoun, exchangeSubject, findFragment, insertBeforeEnd } from './resolve-ellipsis.js';
-import { isSubject, resolveReferences } from './resolve-references.js';
+import { isInPassing, isSubject, resolveReferences } from './resolve-references.js';
 import { addScope, isSaid, isSolid } from './resolve-scope.js';
 import { mayMeanTopic } from './tool-questions.js';
 
@@ -106,6 +106,10 @@ function settle(question: string, made: string, discourse: Discourse, table: Nam
   return (rewrite(marked, discourse, table)?.standalone ?? marked) === marked ? marked : question;
 }
 
+function countCouncils(text: string, table: NameTable): number {
+  return findMentions(text, table).filter(({ kind }) => kind === 'council').length;
+}
+
 /** Whether the turn before says something that the question does not, and leaves nothing open itself. */
 function isHelped(question: string, previous: string, discourse: Discourse, table: NameTable): boolean {
   if (isSaid(question, discourse) || foldTurn(question).includes(foldTurn(previous))) return false;
@@ -130,7 +134,7 @@ function rewrite(question: string, discourse: Discourse, table: NameTable): Rewr
   const { previous, topic } = discourse;
   if (
     previous === null ||
-    (question.includes('(') && question.includes(`(${previous.replace(/[\s?.!]+$/u, '')})`)) ||
+    (question.includes('(') && question.includes(`(${quoteTurn(previous)})`)) ||
     (topic && question.includes(`(${topic.mention.text})`))
   )
     return null;
@@ -153,13 +157,14 @@ function rewrite(question: string, discourse: Discourse, table: NameTable): Rewr
   const sites = detectReferences(question, tokens, mentions);
   if (sites.length > 0) {
     const resolved = resolveReferences(question, tokens, mentions, sites, discourse);
-    const name = resolved === null && isSameElsewhere(question) && mentions.find(({ kind }) => kind !== 'noun');
-    const elsewhere = name
-      ? exchangeName(question, { tied: true, start: name.start }, mentions, discourse, table)
-      : null;
+    const name = isSameElsewhere(question) ? mentions.find(({ kind }) => kind !== 'noun') : undefined;
+    const clashes =
+      resolved === null || asksDeed(previous) || countCouncils(resolved.text, table) > countCouncils(question, table);
+    const elsewhere =
+      name && clashes ? exchangeName(question, { tied: true, start: name.start }, mentions, discourse, table) : null;
     if (elsewhere !== null) return made(elsewhere);
     const pointsAtAll = sites.every((site) => isSubject(site, tokens));
-    const passing = pointsAtAll && topic?.mention.kind === 'council' && topic.weight < 4;
+    const passing = pointsAtAll && topic !== null && isInPassing(topic);
     return {
       standalone: resolved?.text ?? (passing ? question : markTopic(question, discourse)),
       followUp: true,

@@ -30,10 +30,17 @@ export function asksWhoSpoke(folded: string): boolean {
   return folded.length < 80 && speakerPattern.test(folded);
 }
 
-const reaction =
-  /^(?:(?:(?:good|nice|great|interesting|useful|handy|lovely) to (?:know|hear)|(?:that|this|it)(?:['’]s| is| sounds| seems| looks) (?:\p{L}+ )?\p{L}+|sounds \p{L}+|wow|i see|makes sense|fair enough|(?:ok|okay|cool|great|thanks|thank you|right|lovely|brilliant|interesting|nice))[,.!]+\s+)+(?=\p{L})/iu;
+const praise =
+  'good|great|nice|lovely|brilliant|amazing|wonderful|interesting|useful|helpful|handy|encouraging|reassuring|sad|awful|terrible|tough|hard|difficult|scary|surprising|impressive|fair|clear|true|a lot|not much|not bad';
+const reaction = new RegExp(
+  `^(?:(?:(?:good|nice|great|interesting|useful|handy|lovely) to (?:know|hear)|(?:that|this|it)(?:['’]s| is| sounds| seems| looks) (?:(?:really|very|so|quite|pretty) )?(?:${praise})|sounds (?:${praise})|wow|i see|makes sense|fair enough)[.!]+\\s+|(?:(?:ok|okay|cool|great|thanks|thank you|right|lovely|brilliant|interesting|nice|wow)[,.!]+\\s+))+(?=\\p{L})`,
+  'iu',
+);
 
-/** A turn without what it says of the answer before ("good to know. and how often?"). */
+/**
+ * A turn without what it says of the answer before ("good to know. and how often?"). What tells something of its own stays
+ * ("This is about Newham. is it the same there?").
+ */
 export function dropReaction(turn: string): string {
   return turn.replace(reaction, '');
 }

@@ -49,6 +49,11 @@ export function resolveClause(
 const sameElsewhere =
   /^(?:(?:and|but|so|ok|okay)[, ]+)*(?:is|was|would|does|do) (?:it|that|this|things|they) (?:be |work )?(?:the same|similar|like that|like this|any different|different|any better|better|worse) (?:in|at|for|with) /iu;
 
+/** Whether a turn asks if somebody does something ("Do you work with adults?"). */
+export function asksDeed(turn: string): boolean {
+  return yesOrNo.test(turn);
+}
+
 /** Whether a question asks the one before of another place ("is it the same in Newham?"). */
 export function isSameElsewhere(question: string): boolean {
   return sameElsewhere.test(question);
@@ -56,7 +61,13 @@ export function isSameElsewhere(question: string): boolean {
 
 /** The question with the whole of the turn before in brackets: what it leans on is no single word of that. */
 export function appendTurn(question: string, previous: string): string {
-  return insertBeforeEnd(question, ` (${previous.replace(/[\s?.!]+$/u, '')})`);
+  return insertBeforeEnd(question, ` (${quoteTurn(previous)})`);
+}
+
+/** A turn as `appendTurn` puts it into brackets: of one that has such brackets itself, what is in them. */
+export function quoteTurn(turn: string): string {
+  const asked = /\(([^()]+)\)[\s?.!]*$/u.exec(turn)?.[1] ?? turn;
+  return asked.replace(/[\s?.!]+$/u, '');
 }
 
 /** "how many quit?" with those counted put in. */

@@ -132,8 +132,13 @@ export function isSubject({ reference, noun, first }: ReferenceSite, tokens: rea
 }
 
 /** A council that was only spoken of in passing is not what "did it work?" asks of. */
-function isDoubtful({ mention, weight }: Candidate, site: ReferenceSite, tokens: readonly Token[]): boolean {
-  return mention.kind === 'council' && weight < 4 && isSubject(site, tokens);
+function isDoubtful(candidate: Candidate, site: ReferenceSite, tokens: readonly Token[]): boolean {
+  return isInPassing(candidate) && isSubject(site, tokens);
+}
+
+/** Whether a candidate is a council that its turn neither asked about ("tell me about Kent") nor began with ("Is Kent …"). */
+export function isInPassing({ mention, weight }: Candidate): boolean {
+  return mention.kind === 'council' && weight < 3 && mention.first > 1;
 }
 
 function endsWithNoun(text: string, noun: string): boolean {

@@ -1,14 +1,14 @@
 /**
  * Places that people ask about in lower case ("caseloads in leeds"), by that spelling: British and Irish cities, counties,
  * boroughs and council areas, and countries that people move from or to. Left out are England and the United Kingdom, which
- * is where the stories are, and every name that is a word besides ("reading", "bath", "barking").
+ * is where the stories are, and names that are common words besides ("reading", "bath", "barking", "slough").
  */
 export const places: ReadonlyMap<string, string> = new Map(
   `aberdeen aberdeenshire anglesey antrim argyll armagh ayrshire barnet barnsley basildon basingstoke bedford bedfordshire belfast
 berkshire bexley birmingham blackburn blackpool bolton bournemouth bracknell bradford brent bridgend brighton bristol bromley
 buckinghamshire burnley caerphilly calderdale camden cambridge cambridgeshire canterbury cardiff carlisle carmarthenshire
 ceredigion chelmsford cheltenham cheshire chester colchester conwy cornwall coventry crawley croydon cumbria cumberland dagenham
-darlington denbighshire derby derbyshire devon doncaster dorset dublin dudley dumfries dunbartonshire dundee durham ealing
+darlington denbighshire derbyshire devon doncaster dorset dublin dudley dumfries dunbartonshire dundee durham ealing
 eastbourne edinburgh enfield essex exeter falkirk fermanagh fife flintshire gateshead glamorgan glasgow gloucester
 gloucestershire greenwich grimsby guernsey guildford gwynedd hackney halifax hampshire haringey harlow harrogate hartlepool
 havering hereford herefordshire hertfordshire hillingdon hounslow huddersfield humberside inverness ipswich islington kensington
@@ -16,7 +16,7 @@ kirklees knowsley lambeth lanarkshire lancashire lancaster leeds leicester leice
 londonderry lothian luton maidstone manchester medway merseyside merthyr merton middlesbrough midlothian
 monmouthshire newham newcastle newport norfolk northampton northamptonshire northumberland norwich nottingham nottinghamshire
 oldham orkney oxford oxfordshire pembrokeshire perthshire peterborough plymouth portsmouth powys preston redbridge redcar
-renfrewshire rochdale rotherham rutland salford sandwell scotland sefton sheffield shetland shrewsbury shropshire slough solihull
+renfrewshire rochdale rotherham rutland salford sandwell scotland sefton sheffield shetland shrewsbury shropshire solihull
 somerset southampton southend southwark staffordshire stevenage stirling stockport stockton suffolk sunderland surrey sussex
 swansea swindon tameside teesside telford thurrock torbay torfaen trafford tyneside tyrone wakefield wales walsall walthamstow
 wandsworth warrington warwickshire watford westminster westmorland wigan wiltshire wirral wokingham wolverhampton worcester

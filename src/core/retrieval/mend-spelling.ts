@@ -43,9 +43,11 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   let at = 0;
   // A slip that is typed again and again is thought about once.
   const known = new Map<string, string | null>();
-  for (const word of splitWords(text)) {
-    const key = `${word.capital ? '^' : ''}${word.text}`;
-    const better = known.has(key) ? (known.get(key) ?? null) : writeWord(word, vocabulary);
+  const words = splitWords(text);
+  for (const [number, word] of words.entries()) {
+    const placed = words.length === 1 || beforePlaces.has(words[number - 1]?.text ?? '');
+    const key = `${word.capital ? '^' : ''}${placed ? '@' : ''}${word.text}`;
+    const better = known.has(key) ? (known.get(key) ?? null) : writeWord(word, placed, vocabulary);
     known.set(key, better);
     if (better === null) continue;
     // The word of a search is without its possessive ending; the text keeps it.
@@ -56,11 +58,16 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
   return mended + text.slice(at);
 }
 
+/** Words after which a place may stand; elsewhere "india" may be somebody's name. */
+const beforePlaces: ReadonlySet<string> = new Set(
+  'in at from near around outside to of for about and or than'.split(' '),
+);
+
 /** A word as it should be written; null where it is. A name or a place in lower case gets its capitals: encoders read them. */
-function writeWord(word: Word, vocabulary: Vocabulary): string | null {
+function writeWord(word: Word, placed: boolean, vocabulary: Vocabulary): string | null {
   const mended = mendWord(word, vocabulary);
   if (mended === null && word.capital) return null;
-  return vocabulary.properWords.get(mended ?? word.text) ?? mended ?? places.get(word.text) ?? null;
+  return vocabulary.properWords.get(mended ?? word.text) ?? mended ?? (placed ? places.get(word.text) : null) ?? null;
 }
 
 function mendWord({ text: word, capital }: Word, vocabulary: Vocabulary): string | null {

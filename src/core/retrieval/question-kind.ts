@@ -12,7 +12,7 @@ const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   ['place', /^where\b|\bwhich (?:council|borough|city|place|country)\b/u],
   [
     'opinion',
-    /\bwhat (?:does|did|do|has|have|is|are|was|were) (?!.{0,40}\bmean\b).{1,60} (?:says?|said|saying|thinks?|thinking|thought|feels?|felt|reckons?|believes?|make of|made of)\b/u,
+    /^(?:(?:and|so|but|ok) )?what (?:(?:does|did|do) (?!(?:you|i)\b)(?:(?!\b(?:if|when|that|who|which|to|it|mean)\b)[^?.,]){1,40} (?:say|think|feel|reckon|believe|make of)|(?:is|are) (?:(?!\b(?:if|when|that|who|which|to|it)\b)[^?.,]){1,40} (?:saying|thinking))\b/u,
   ],
   [
     'definition',

@@ -106,6 +106,9 @@ describe('selectQuotes of any article', () => {
     expect(await fits('Ann Lee has won a prize for her tea.')).toEqual([false]);
     expect(await fits('[“Tea helps tired people.”](speaker:bob)')).toEqual([false]);
     expect(await fits('[“Tea helps tired people.”](speaker:bob)', 'What do people say about tea?')).toEqual([true]);
+    expect(await fits('[“Ann Lee helps tired people.”](speaker:bob)', 'What do people say about Ann Lee?')).toEqual([
+      true,
+    ]);
   });
 
   it('gives one to three whole quotable sentences of one voice, at most one quote a passage, best first', async () => {

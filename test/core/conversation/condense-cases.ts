@@ -156,6 +156,13 @@ export const leaning: readonly (readonly [turns: readonly string[], standalone: 
   [['What did inspectors say about Camden?', 'and Newham?'], 'What did inspectors say about Newham?'],
   [['What are caseloads like in Kent?', 'ok and in Camden?'], 'What are caseloads like in Camden?'],
   [['What is Step Up?', 'and Kent?'], 'What is Step Up in Kent?'],
+  [['Tell me about Kent', 'is it big?'], 'is Kent big?'],
+  [['Is Kent a good place to work?', 'is it near London?'], 'is Kent near London?'],
+  [['Do you work with adults in Kent?', 'is it the same in Newham?'], 'Do you work with adults in Newham?'],
+  [
+    ['Do you visit families?', 'what happens next?', 'and what comes after?'],
+    'and what comes after (Do you visit families)?',
+  ],
   [['What is Step Up?', 'who is it for?'], 'who is Step Up for?'],
   [['What is ASYE?', 'what about AYSE in Kent?'], 'What is AYSE in Kent?'],
   [['What does systemic practice mean?', 'and what does it cost?'], 'and what does systemic practice cost?'],
@@ -223,6 +230,8 @@ export const leaning: readonly (readonly [turns: readonly string[], standalone: 
 
 /** Conversations whose last turn stands alone: near-misses of every kind. */
 export const standing: readonly (readonly string[])[] = [
+  ['How are caseloads in Kent?', 'This is about Newham. is it stressful there?'],
+  ['Do you visit families?', 'it’s my dad. will he go to court?'],
   ['What are caseloads like in Kent?', 'What is Step Up to Social Work?'],
   ['Is social work stressful?', 'Is it hard to switch careers?'],
   ['Is social work stressful?', 'What is it like to be a newly qualified social worker?'],

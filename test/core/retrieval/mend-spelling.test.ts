@@ -40,6 +40,7 @@ describe('mendSpelling', () => {
     ['hiw long', 'how long'],
     ['caeslaods in leeds', 'caseloads in Leeds'],
     ['a cup of tea in rochdale', 'a cup of tea in Rochdale'],
+    ['my sister india likes it', 'my sister india likes it'],
     ['Newam’s caeslaods', 'Newham’s caseloads'],
     ["jes's caeslaods", "Jess's caseloads"],
     ['naas meaning', 'NAAS meaning'],
