@@ -64,7 +64,7 @@ export const retrieval: RetrievalOptions = {
   focusWeight: 1.5,
   lightWeight: 0.6,
   carriedWeight: 0.3,
-  weights: { lexical: 0.8, dense: 1, maxSim: 1.5, phrase: 0.1, names: 1 },
+  weights: { lexical: 0.8, dense: 1, maxSim: 1.5, phrase: 0.25, names: 1 },
   lexical: {
     k1: 1.2,
     b: 0.6,

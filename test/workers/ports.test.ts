@@ -68,7 +68,10 @@ describe('workerd and Node', () => {
       sentence.forEach((value, place) => {
         expect(theirs[place]).toBeCloseTo(value, 5);
       });
-      expect(weights.map((weight) => weight.toFixed(5))).toEqual([...tokenWeights].map((weight) => weight.toFixed(5)));
+      expect(weights).toHaveLength(tokenWeights.length);
+      tokenWeights.forEach((value, place) => {
+        expect(weights[place]).toBeCloseTo(value, 5);
+      });
     }
   });
 

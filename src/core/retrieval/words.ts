@@ -74,7 +74,9 @@ export const functionWords: ReadonlySet<string> = new Set(
     'as up out off not no yes any some all each every both either neither such very too also just only even ever still yet again more most much many ' +
     'few less least own same other another please tell say give let know want like get got one ones thing things way ' +
     "don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't i'm i've i'd i'll you're you've it's that's what's who's " +
-    "there's he's she's they're we're"
+    "there's he's she's they're we're how's where's when's why's " +
+    // As people type them.
+    'dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt im ive youre youve its thats whats whos hows wheres theres hes shes theyre'
   ).split(' '),
 );
 

@@ -28,9 +28,9 @@ export const figures: { readonly embedder: string; readonly kept: Figures; reado
     speakers: 1,
   },
   open: {
-    firstRight: 0.88,
+    firstRight: 0.9,
     rightWithinThree: 0.98,
-    followUps: 0.692,
+    followUps: 0.769,
     wronglyRefused: 0,
     saysSo: 0.895,
     inNeed: 1,
