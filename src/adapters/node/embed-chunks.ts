@@ -152,6 +152,10 @@ export class EmbeddingPlace {
     if (this.#filled[this.#first.get(textHash) ?? at] === 0) this.#first.set(textHash, at);
   }
 
+  isFilled(at: number): boolean {
+    return this.#filled[at] === 1;
+  }
+
   /** Whether a text is among the chunks and has no numbers yet. */
   isMissing(textHash: string): boolean {
     const at = this.#first.get(textHash);

@@ -32,7 +32,8 @@ interface OldPart {
 
 /**
  * Puts the numbers that an old index of the same embedder has into `place`. A part that the new index has too is read straight
- * to where it belongs; of the others, those chunks are taken whose texts come again.
+ * to where it belongs; of the others, those chunks are taken whose texts come again. What is filled already stays as it is
+ * where a part can't be read.
  */
 export async function takeOverParts(
   old: LoadedTables,
@@ -49,7 +50,7 @@ export async function takeOverParts(
     const plan = plans[at];
     try {
       if (plan) {
-        await readPart(old.folder, part, pieces[at] ?? []);
+        await readWhole(old.folder, part, pieces[at] ?? [], isAnyFilled(plan, place));
         kept.set(textsHash, { part, path: join(old.folder, namePart(part)) });
         for (let row = plan.from; row < plan.from + plan.chunks; row += 1) place.markFilled(row);
       } else if (hashes.some((hash) => place.isMissing(hash))) {
@@ -68,6 +69,23 @@ export async function takeOverParts(
   await runLanes(parts.filter(isWhole).map((part) => () => read(part)));
   await runLanes(parts.filter((part) => !isWhole(part)).map((part) => () => read(part)));
   return { kept, damaged: fault };
+}
+
+function isAnyFilled({ from, chunks }: PartPlan, place: EmbeddingPlace): boolean {
+  return Array.from({ length: chunks }, (_, at) => from + at).some((row) => place.isFilled(row));
+}
+
+/** Reads a part into `pieces`; aside first where they hold numbers already, which a damaged file must not harm. */
+async function readWhole(
+  folder: string,
+  part: IndexPart,
+  pieces: readonly Uint8Array[],
+  isFilled: boolean,
+): Promise<void> {
+  if (!isFilled) return readPart(folder, part, pieces);
+  const aside = pieces.map(({ length }) => new Uint8Array(length));
+  await readPart(folder, part, aside);
+  aside.forEach((bytes, at) => pieces[at]?.set(bytes));
 }
 
 function listParts(old: LoadedTables): readonly OldPart[] {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex, type BuildIndexOptions } from '../../../src/adapters/node/build-index.js';
 import { nodeDisk } from '../../../src/adapters/node/disk.js';
-import { loadCurrentIndex } from '../../../src/adapters/node/index-store.js';
+import { loadCurrentIndex, loadCurrentTables } from '../../../src/adapters/node/index-store.js';
 import { namePart } from '../../../src/core/retrieval/index-parts.js';
 import { findPartEnds, sortStories } from '../../fixtures/part-stories.js';
 import { createStubEmbedder } from '../../fixtures/stub-embedder.js';
@@ -144,6 +144,37 @@ describe('a build that goes on from an index', () => {
     };
     const report = await build(changed, { embedder: { ...embedder, countTokens } });
     expect([isSwitched, report.discarded, report.chunks.embedded]).toEqual([true, null, 1]);
+    await build(changed, { indexDir: join(scratch, 'anew') });
+    expect(await readFolder(indexDir)).toEqual(await readFolder(join(scratch, 'anew')));
+  });
+
+  it('keeps what it read where the index put in place meanwhile is damaged there', async () => {
+    const other = join(scratch, 'other');
+    await build({ ...stories, aa: ['A tale of the other build.'] }, { indexDir: other });
+    await build(stories);
+    const mine = await loadCurrentTables(indexDir);
+    const theirs = await loadCurrentTables(other);
+    // The middle part is a part of both. It is whole in the first index, which lacks the last, and damaged in the second.
+    const [, middle = '', last = ''] = mine.stored.manifest.parts.map(namePart);
+    expect(theirs.stored.manifest.parts.map(namePart)).toEqual(expect.arrayContaining([middle, last]));
+    const path = join(theirs.folder, middle);
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.fill(7, 0, 40));
+    await rm(join(mine.folder, last));
+    const embedder = createStubEmbedder();
+    const countTokens = (text: string) => {
+      cpSync(other, indexDir, { recursive: true });
+      return embedder.countTokens(text);
+    };
+    // By then the first index is gone, as the other build left it.
+    const embedPassage = async (text: string) => {
+      await rm(mine.folder, { recursive: true, force: true });
+      return embedder.embedPassage(text);
+    };
+    const changed = { ...stories, [first]: ['One tale. It is long.', 'It goes on anew.'] };
+    const report = await build(changed, { embedder: { ...embedder, countTokens, embedPassage } });
+    expect(report.discarded).toContain(middle);
+    expect([report.chunks, embedder.passages]).toEqual([{ embedded: 1, reused: 4 }, ['It goes on anew.']]);
     await build(changed, { indexDir: join(scratch, 'anew') });
     expect(await readFolder(indexDir)).toEqual(await readFolder(join(scratch, 'anew')));
   });
