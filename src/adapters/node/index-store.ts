@@ -127,7 +127,8 @@ async function check(
   if (found !== sha256) throw damaged(`${name} is not as it was written`);
 }
 
-async function readManifest(folder: string): Promise<Manifest> {
+/** The manifest of one version's folder. @throws IndexCorruptError */
+export async function readManifest(folder: string): Promise<Manifest> {
   const name = 'manifest.json';
   const json = await readFile(join(folder, name), 'utf8').catch((cause: unknown) => {
     throw damaged(`${name} could not be read`, cause);

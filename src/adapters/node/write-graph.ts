@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Corpus } from '../../core/corpus/article.js';
 import type { Disk } from './disk.js';
 import type { EmbeddedChunks } from './embed-chunks.js';
 import { packGraphRows } from './graph-rows.js';
 import { listGrownRows, listSeedRows, type GraphSeed } from './grow-hnsw.js';
-import { graphRowsFile, hashBytes, hnswFolder } from './index-store.js';
+import { graphRowsFile, hashBytes, hnswFolder, readManifest } from './index-store.js';
 import { hashFile } from './read-index-file.js';
 
 /** A chunk as the HNSW store keeps it. */
@@ -40,8 +40,10 @@ export async function writeGraph(
   }
   const hnsw = join(folder, hnswFolder);
   const points = listPoints(corpus, embedded);
-  if (!(await buildHnsw(hnsw, points, seed ?? undefined))) return null;
-  if (seed) await disk.writeFile(join(folder, graphRowsFile), [packGraphRows(listGrownRows(seed, points.length))]);
+  const { isBuilt, grownFrom } = await growOrBuild(hnsw, buildHnsw, points, seed);
+  if (!isBuilt) return null;
+  if (grownFrom)
+    await disk.writeFile(join(folder, graphRowsFile), [packGraphRows(listGrownRows(grownFrom, points.length))]);
   const digests: Record<string, string> = {};
   for (const name of (await readdir(hnsw)).sort()) {
     await disk.sync(join(hnsw, name));
@@ -51,23 +53,51 @@ export async function writeGraph(
   return digests;
 }
 
+/** Goes on from the seed; builds anew where there is none, or another build took it away meanwhile. */
+async function growOrBuild(
+  hnsw: string,
+  buildHnsw: BuildHnsw,
+  points: readonly HnswPoint[],
+  seed: GraphSeed | null,
+): Promise<{ isBuilt: boolean; grownFrom: GraphSeed | null }> {
+  if (seed)
+    try {
+      return { isBuilt: await buildHnsw(hnsw, points, seed), grownFrom: seed };
+    } catch (cause) {
+      if (await isStillThere(seed)) throw cause;
+    }
+  return { isBuilt: await buildHnsw(hnsw, points), grownFrom: null };
+}
+
 /** Null where the files can't be given a second name: another build took them away, or the file system knows no links. */
 async function linkGraph(folder: string, seed: GraphSeed, disk: Disk): Promise<GraphDigests | null> {
   const hnsw = join(folder, hnswFolder);
+  const written = new Map([[graphRowsFile, packGraphRows(listSeedRows(seed))]]);
   await disk.makeFolder(hnsw);
   try {
     for (const name of Object.keys(seed.files))
       if (name !== docsFile || seed.left.length === 0)
         await disk.link(join(seed.folder, basename(name)), join(folder, name));
+    if (seed.left.length > 0) written.set(docsFile, await forgetDocs(seed));
+    if (!(await isStillThere(seed))) throw new Error('The graph was replaced while it was linked.');
   } catch {
     await disk.remove(hnsw);
     return null;
   }
-  const written = new Map([[graphRowsFile, packGraphRows(listSeedRows(seed))]]);
-  if (seed.left.length > 0) written.set(docsFile, await forgetDocs(seed));
   for (const [name, bytes] of written) await disk.writeFile(join(folder, name), [bytes]);
   await disk.sync(hnsw);
   return { ...seed.files, ...Object.fromEntries([...written].map(([name, bytes]) => [name, hashBytes(bytes)])) };
+}
+
+/** Whether all of the seed's files are there, and are those that it was found in: a build may put others in their place. */
+async function isStillThere({ folder, files }: GraphSeed): Promise<boolean> {
+  try {
+    const manifest = await readManifest(dirname(folder));
+    for (const name of Object.keys(files)) await stat(join(folder, basename(name)));
+    return Object.entries(files).every(([name, sha256]) => manifest.files[name] === sha256);
+  } catch {
+    return false;
+  }
 }
 
 /** The store's documents without those that are no more: what is withdrawn must not be read there. */

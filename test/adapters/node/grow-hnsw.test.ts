@@ -9,6 +9,7 @@ import { findGraphSeed } from '../../../src/adapters/node/grow-hnsw.js';
 import { loadCurrentIndex, loadCurrentTables } from '../../../src/adapters/node/index-store.js';
 import { openIndex } from '../../../src/adapters/node/open-index.js';
 import { prepareChunks } from '../../../src/adapters/node/prepare-chunks.js';
+import { WriteFailedError } from '../../../src/core/errors.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
 import { createStubEmbedder } from '../../fixtures/stub-embedder.js';
 
@@ -149,14 +150,59 @@ it('builds the graph anew where nothing of what is gone may stay', async () => {
   expect(await readGraph()).not.toContain('rows.u32');
 });
 
-it('builds the graph anew where its file can have no second name', async () => {
+it('adds to the graph where its file can have no second name', async () => {
   await build(stories);
   const grown = { a: tell('a', 2), ...stories };
   const link = () => Promise.reject(new Error('EPERM: operation not permitted'));
   const corpus = makeCorpus(grown);
   const growGraph = { from: 10, mostOutside: 5 };
   await buildIndex({ corpus, indexDir, embedder, buildHnsw, growGraph, disk: { ...nodeDisk, link } });
+  expect(await readGraph()).toContain('rows.u32');
   await compareWithScan(grown);
+});
+
+it.each([
+  ['before it is linked', 5, 'before'],
+  ['while it is linked', 5, 'after'],
+  ['before it grows', 0, null],
+])('builds the graph anew where another build took its folder away %s', async (_, mostOutside, when) => {
+  await build(stories);
+  const { folder } = await loadCurrentIndex(indexDir);
+  const removeOld = () => rm(folder, { recursive: true, force: true });
+  // With a story gone, the store's texts are read and not linked.
+  const changed = { a: tell('a', 2), b: stories.b ?? [], d: stories.d ?? [] };
+  const link = async (from: string, to: string) => {
+    if (when === 'before') await removeOld();
+    await nodeDisk.link(from, to);
+    if (when === 'after' && from.endsWith('hnswlib.index')) await removeOld();
+  };
+  const buildMeanwhile: typeof buildHnsw = async (hnsw, points, seed) => {
+    await removeOld();
+    return buildHnsw(hnsw, points, seed);
+  };
+  await buildIndex({
+    corpus: makeCorpus(changed),
+    indexDir,
+    embedder,
+    buildHnsw: buildMeanwhile,
+    growGraph: { from: 10, mostOutside },
+    disk: { ...nodeDisk, link },
+  });
+  expect(await readGraph()).not.toContain('rows.u32');
+  await compareWithScan(changed);
+});
+
+it('fails where the graph there can not be gone on from though nobody took it away', async () => {
+  await build(stories);
+  const grow = buildIndex({
+    corpus: makeCorpus({ ...stories, a: tell('a', 2) }),
+    indexDir,
+    embedder,
+    buildHnsw: (hnsw, points, seed) => (seed ? Promise.reject(new Error('ENOSPC')) : buildHnsw(hnsw, points)),
+    growGraph: { from: 10, mostOutside: 0 },
+  });
+  await expect(grow).rejects.toThrow(WriteFailedError);
+  await compareWithScan(stories);
 });
 
 it('builds the graph anew where it is small or much has changed', async () => {
