@@ -7,20 +7,29 @@ import { VoicesError } from '../../core/errors.js';
 import type { FittedOptions } from '../../core/fitted-options.js';
 import type { Embedder } from '../../core/ports.js';
 import { WordFilter } from '../../core/retrieval/word-filter.js';
+import type { Manifest } from '../../core/retrieval/stories-index.js';
 import { compareArticles, compareSuggestions } from './compare-builds.js';
 import { nodeDisk, type Disk } from './disk.js';
 import { embedChunks, type EmbeddedChunks, type EmbedProgress, type TextEmbedder } from './embed-chunks.js';
 import { openEmbeddingJournal, type EmbeddingJournal } from './embedding-journal.js';
 import { cutParts } from './cut-parts.js';
+import { readGraphRows } from './graph-rows.js';
 import { findGraphSeed, type GraphSeed, type GrowOptions } from './grow-hnsw.js';
 import { holdIndex } from './hold-index.js';
-import { loadCurrentTables, loadIndexFolder, hashBytes, type LoadedTables } from './index-store.js';
+import {
+  graphRowsFile,
+  hashBytes,
+  loadCurrentTables,
+  loadIndexFolder,
+  type LoadedIndex,
+  type LoadedTables,
+} from './index-store.js';
 import { prepareChunks } from './prepare-chunks.js';
 import { packIndex, packSuggestions, type PackedIndex } from './pack-index.js';
 import { packWords } from './pack-words.js';
 import { takeOverParts, type TakenParts } from './take-over-parts.js';
 import { writeGraph, type BuildHnsw } from './write-graph.js';
-import { switchIndex, writeIndex } from './write-index.js';
+import { switchIndex, writeIndex, type MayStay } from './write-index.js';
 
 export interface BuildIndexOptions {
   readonly corpus: Corpus;
@@ -36,7 +45,7 @@ export interface BuildIndexOptions {
   readonly languageWords?: readonly string[];
   /** Numbers that were fitted for the embedder, for the manifest; those of `options.ts` count where left out. */
   readonly fitted?: FittedOptions;
-  /** Embeds everything anew and takes nothing from the old index. */
+  /** Embeds everything anew and takes nothing from the old index, nor a graph with points that are no more. */
   readonly full?: boolean;
   /**
    * Called with the number of chunks to embed; gives who embeds them side by side, all of the model of `embedder`, and who
@@ -70,7 +79,8 @@ export interface BuildReport extends IndexChange {
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildReport> {
   const { corpus, indexDir, disk = nodeDisk, onStage } = options;
   const { packed, embedded, report, journal, seed } = await prepareIndex(options);
-  const there = await findVersion(indexDir, packed.manifest.indexVersion);
+  const mayStay = isForgetting(options) ? hasOnlyWhatIs : () => true;
+  const there = await findVersion(indexDir, packed.manifest.indexVersion, mayStay);
   if (there) await switchIndex(indexDir, there, disk);
   const writeHnsw = async (folder: string) => {
     if (!options.buildHnsw) return null;
@@ -78,7 +88,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildRepor
     return writeGraph(folder, options.buildHnsw, { corpus, embedded, seed }, disk);
   };
   if (!there) onStage?.('write');
-  const manifest = there ?? (await writeIndex(indexDir, packed, writeHnsw, disk));
+  const manifest = there ?? (await writeIndex(indexDir, packed, writeHnsw, disk, mayStay));
   await journal.discard();
   return { ...report, indexVersion: manifest.indexVersion, hnsw: manifest.hnsw, written: there === null };
 }
@@ -196,11 +206,21 @@ function isOfEmbedder(old: LoadedTables | null, embedder: Embedder): boolean {
 }
 
 /** Manifest of a whole index of this version with its graph; one without is built again in case the graph can be now. */
-async function findVersion(indexDir: string, version: string) {
+async function findVersion(indexDir: string, version: string, mayStay: MayStay): Promise<Manifest | null> {
   try {
-    return (await loadIndexFolder(join(indexDir, version))).stored.manifest;
+    const there = await loadIndexFolder(join(indexDir, version));
+    return mayStay(there) ? there.stored.manifest : null;
   } catch (cause) {
     if (cause instanceof VoicesError) return null;
     throw cause;
   }
+}
+
+/** The graph is no part of the version: one of the same may hold points that are no more. */
+function isForgetting({ full, growGraph }: BuildIndexOptions): boolean {
+  return full === true || growGraph?.forget === true;
+}
+
+function hasOnlyWhatIs({ files, stored }: LoadedIndex): boolean {
+  return !readGraphRows(files.get(graphRowsFile), stored.chunks.length).rows.includes(null);
 }

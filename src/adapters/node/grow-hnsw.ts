@@ -23,7 +23,10 @@ export interface GrowOptions {
   readonly from?: number | undefined;
   /** Most chunks that may be outside of a graph that is left as it is; a hundredth of them, 1,000 at most, where left out. */
   readonly mostOutside?: number | undefined;
-  /** Takes no graph that has a point that is no more: its vector stays in the file until the graph is built anew. */
+  /**
+   * Takes no graph that has a point that is no more, be it of the very index to build: its vector stays in the file until the
+   * graph is built anew.
+   */
   readonly forget?: boolean | undefined;
 }
 

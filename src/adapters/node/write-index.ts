@@ -5,16 +5,20 @@ import { WriteFailedError } from '../../core/errors.js';
 import { partsFolder } from '../../core/retrieval/index-parts.js';
 import type { Manifest } from '../../core/retrieval/stories-index.js';
 import type { Disk } from './disk.js';
-import { currentFile, loadIndexFolder, nameFolder } from './index-store.js';
+import { currentFile, loadIndexFolder, nameFolder, type LoadedIndex } from './index-store.js';
 import type { PackedFile, PackedIndex } from './pack-index.js';
 import type { GraphDigests } from './write-graph.js';
 
 /** Puts the HNSW graph into the index's new folder; null where it can't be made on this machine. */
 export type WriteHnsw = (folder: string) => Promise<GraphDigests | null>;
 
+/** Whether a whole index of the same version that is there already may stay in place of the one to write. */
+export type MayStay = (there: LoadedIndex) => boolean;
+
 /**
  * Puts an index in place: written aside, synced, renamed, and only then named in `CURRENT`. Killed at any moment, it
- * leaves the index that was in use whole and in use. Returns the manifest as written.
+ * leaves a whole index in use: the one that was or, where a whole one of the same version has to go, this one without its
+ * graph. Returns the manifest as written.
  * @throws WriteFailedError
  */
 export async function writeIndex(
@@ -22,6 +26,7 @@ export async function writeIndex(
   packed: PackedIndex,
   writeHnsw: WriteHnsw,
   disk: Disk,
+  mayStay: MayStay = () => true,
 ): Promise<Manifest> {
   const aside = join(indexDir, `.building-${process.pid}-${randomBytes(4).toString('hex')}`);
   try {
@@ -29,10 +34,14 @@ export async function writeIndex(
     const before = await readdir(indexDir);
     const manifest = await writeAside(aside, packed, writeHnsw, disk);
     const name = nameFolder(manifest);
-    await moveIntoPlace(aside, join(indexDir, name), disk);
+    const stoodIn: string[] = [];
+    const standIn = async () => {
+      stoodIn.push(await standInFor(aside, indexDir, packed, disk));
+    };
+    await moveIntoPlace(aside, join(indexDir, name), disk, mayStay, standIn);
     await disk.sync(indexDir);
     await pointTo(indexDir, name, disk);
-    await sweep(indexDir, before, name, disk);
+    await sweep(indexDir, [...before, ...stoodIn], name, disk);
     return manifest;
   } catch (cause) {
     await disk.remove(aside).catch(() => undefined);
@@ -79,18 +88,50 @@ async function putFile(path: string, { pieces, path: same }: PackedFile, disk: D
   if (!linked) await disk.writeFile(path, pieces);
 }
 
-async function moveIntoPlace(aside: string, folder: string, disk: Disk): Promise<void> {
+/** Where a whole index has to give way, `standIn` first puts another one in use. */
+async function moveIntoPlace(
+  aside: string,
+  folder: string,
+  disk: Disk,
+  mayStay: MayStay,
+  standIn: () => Promise<void>,
+): Promise<void> {
   try {
     await disk.rename(aside, folder);
   } catch (cause) {
     if (!(await isThere(folder))) throw cause;
-    if (await isWhole(folder)) {
+    const there = await loadIndexFolder(folder).catch(() => null);
+    if (there && mayStay(there)) {
       await disk.remove(aside);
       return;
     }
-    await disk.rename(folder, `${aside}-damaged`);
+    if (there) await standIn();
+    await disk.rename(folder, `${aside}-replaced`);
     await disk.rename(aside, folder);
   }
+}
+
+/** Puts the index that was written `aside` in use without its graph, by second names of its files. Returns its folder's name. */
+async function standInFor(aside: string, indexDir: string, packed: PackedIndex, disk: Disk): Promise<string> {
+  const exact = `${aside}-exact`;
+  const name = nameFolder(packed.manifest);
+  const files = new Map([...packed.files].map(([file, { pieces }]) => [file, { pieces, path: join(aside, file) }]));
+  try {
+    await writeAside(exact, { ...packed, files }, () => Promise.resolve(null), disk);
+    await moveIntoPlace(
+      exact,
+      join(indexDir, name),
+      disk,
+      () => true,
+      () => Promise.resolve(),
+    );
+  } catch (cause) {
+    await disk.remove(exact).catch(() => undefined);
+    throw cause;
+  }
+  await disk.sync(indexDir);
+  await pointTo(indexDir, name, disk);
+  return name;
 }
 
 async function pointTo(indexDir: string, name: string, disk: Disk): Promise<void> {
@@ -123,7 +164,7 @@ async function isLeftOver(indexDir: string, name: string): Promise<boolean> {
   // In a container every process may get the same number: older than this one is not this one's.
   const found = await stat(join(indexDir, name)).catch(() => null);
   // Another build in this process may have renamed it in between.
-  return found !== null && (name.endsWith('-damaged') || found.mtimeMs < performance.timeOrigin);
+  return found !== null && (name.endsWith('-replaced') || found.mtimeMs < performance.timeOrigin);
 }
 
 /** Whether a process of this number runs on this machine. */
@@ -138,13 +179,6 @@ export function isRunning(pid: number): boolean {
 
 async function isThere(path: string): Promise<boolean> {
   return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function isWhole(folder: string): Promise<boolean> {
-  return loadIndexFolder(folder).then(
     () => true,
     () => false,
   );

@@ -1,16 +1,18 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildHnsw } from '../../../src/adapters/langchain/build-hnsw.js';
-import { buildIndex } from '../../../src/adapters/node/build-index.js';
-import { nodeDisk } from '../../../src/adapters/node/disk.js';
+import { buildIndex, type BuildIndexOptions } from '../../../src/adapters/node/build-index.js';
+import { nodeDisk, type Disk } from '../../../src/adapters/node/disk.js';
 import { findGraphSeed } from '../../../src/adapters/node/grow-hnsw.js';
 import { loadCurrentIndex, loadCurrentTables } from '../../../src/adapters/node/index-store.js';
 import { openIndex } from '../../../src/adapters/node/open-index.js';
 import { prepareChunks } from '../../../src/adapters/node/prepare-chunks.js';
 import { WriteFailedError } from '../../../src/core/errors.js';
+import { makeFailingDisk } from '../../../scripts/torture/disk-that-fails.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
+import { makeDyingDisk } from '../../fixtures/open-workshop.js';
 import { createStubEmbedder } from '../../fixtures/stub-embedder.js';
 
 const embedder = createStubEmbedder();
@@ -148,6 +150,76 @@ it('builds the graph anew where nothing of what is gone may stay', async () => {
   expect(await readGraph()).toContain('rows.u32');
   await buildForgetting({ b: stories.b ?? [], d: stories.d ?? [] });
   expect(await readGraph()).not.toContain('rows.u32');
+});
+
+describe('a graph that holds what is gone, of the very stories to build', () => {
+  const fewer = { b: stories.b ?? [], d: stories.d ?? [] };
+  const growGraph = { from: 10, mostOutside: 5 };
+  const rebuild = (options: Partial<BuildIndexOptions>) =>
+    buildIndex({ corpus: makeCorpus(fewer), indexDir, embedder, buildHnsw, growGraph, ...options });
+  const ways: [string, Partial<BuildIndexOptions>][] = [
+    ['a full build', { full: true }],
+    ['one that forgets', { growGraph: { ...growGraph, forget: true } }],
+  ];
+  beforeEach(async () => {
+    await build(stories);
+    await build(fewer, indexDir, 10, 5);
+  });
+
+  it.each(ways)('gives way to one without at %s', async (_, way) => {
+    expect((await rebuild({})).written).toBe(false);
+    expect(await readGraph()).toContain('rows.u32');
+    const { indexVersion, written } = await rebuild(way);
+    expect([written, await readGraph()]).toEqual([true, ['args.json', 'docstore.json', 'hnswlib.index']]);
+    expect((await readdir(indexDir)).sort()).toEqual([indexVersion, 'CURRENT'].sort());
+    const graph = join(indexVersion, 'hnsw/hnswlib.index');
+    const anew = join(indexDir, 'anew');
+    await build(fewer, anew);
+    expect((await readFile(join(indexDir, graph))).equals(await readFile(join(anew, graph)))).toBe(true);
+    expect((await rebuild(way)).written).toBe(false);
+  });
+
+  it('gives way to none where no graph can be built', async () => {
+    const [, [, way] = []] = ways;
+    const { indexVersion, hnsw } = await rebuild({ ...way, buildHnsw: () => Promise.resolve(false) });
+    expect(hnsw).toBe(false);
+    expect((await readdir(indexDir)).sort()).toEqual([`${indexVersion}-exact`, 'CURRENT'].sort());
+  });
+
+  it.each<[string, (at: number) => { readonly disk: Disk; readonly steps: () => number }]>([
+    ['is killed', makeDyingDisk],
+    ['fails', makeFailingDisk],
+  ])('leaves a whole index in use, whichever step of giving way %s', { timeout: 60_000 }, async (_, makeDisk) => {
+    const [, [, way] = []] = ways;
+    const before = join(indexDir, 'before');
+    await build(stories, before);
+    await build(fewer, before, 10, 5);
+    const run = async (at: number) => {
+      const dir = join(indexDir, `at-${at}`);
+      await cp(before, dir, { recursive: true });
+      const { disk, steps } = makeDisk(at);
+      await rebuild({ ...way, indexDir: dir, disk }).catch((cause: unknown) => {
+        expect(cause).toBeInstanceOf(WriteFailedError);
+      });
+      return { dir, steps: steps() };
+    };
+    const { steps } = await run(Infinity);
+    expect(steps).toBeGreaterThan(30);
+    const kinds = new Set<string>();
+    for (let at = 1; at <= steps; at += 1) {
+      const { dir } = await run(at);
+      const { dense, manifest } = await openIndex(dir, { embedder });
+      kinds.add(dense.kind);
+      const { indexVersion } = await rebuild({ ...way, indexDir: dir });
+      expect(indexVersion).toBe(manifest.indexVersion);
+      expect(await readdir(join(dir, indexVersion, 'hnsw'))).not.toContain('rows.u32');
+      expect((await readdir(dir)).filter((name) => !name.startsWith('.')).sort()).toEqual(
+        [indexVersion, 'CURRENT'].sort(),
+      );
+      expect((await readdir(dir)).filter((name) => name.endsWith('-replaced'))).toEqual([]);
+    }
+    expect([...kinds].sort()).toEqual(['exact', 'hnsw']);
+  });
 });
 
 it('adds to the graph where its file can have no second name', async () => {
