@@ -2,7 +2,7 @@ import { buildHnsw } from './adapters/langchain/build-hnsw.js';
 import { readCalibration } from './adapters/models/calibration-file.js';
 import { buildIndex, previewIndex, type BuildIndexOptions } from './adapters/node/build-index.js';
 import type { CorpusWorkshop } from './adapters/node/corpus-workshop.js';
-import { nodeDisk } from './adapters/node/disk.js';
+import { nodeDisk, type Disk } from './adapters/node/disk.js';
 import { hashCorpusFiles } from './adapters/node/hash-corpus-files.js';
 import { proposeForCorpus } from './adapters/node/propose-file.js';
 import { readCorpus } from './adapters/node/read-corpus.js';
@@ -20,11 +20,14 @@ export interface CorpusFolders {
   readonly modelDir: string;
 }
 
-/** What the `ask corpus` command works with on Node. Part of its root. */
+/**
+ * What the `ask corpus` command works with on Node. Part of its root. No index that it builds has anything, be it a vector, of
+ * words that the stories no longer have. `growFrom`: chunks from which a graph is gone on from, see `GrowOptions`.
+ */
 export function openCorpusDesk(
   { corpusDir, indexDir, modelDir }: CorpusFolders,
   now: Date,
-  disk = nodeDisk,
+  { disk = nodeDisk, growFrom }: { readonly disk?: Disk; readonly growFrom?: number } = {},
 ): CorpusDesk {
   const today = now.toISOString().slice(0, 10);
   const listOptions = async (corpus: Corpus): Promise<BuildIndexOptions> => {
@@ -37,24 +40,17 @@ export function openCorpusDesk(
       indexDir,
       embedder,
       buildHnsw,
+      // Whoever deletes a person's paragraphs withdraws their words as well.
+      growGraph: { from: growFrom, forget: true },
       languageWords,
       disk,
       ...(corpusSha256 !== null && { corpusSha256 }),
       ...(fitted && { fitted }),
     };
   };
-  const build = async () => buildIndex(await listOptions(await readCorpus(corpusDir)));
-  // Nothing of a withdrawn story or a name that was replaced may stay.
-  const buildFrom = async (corpus: Corpus) =>
-    buildIndex({ ...(await listOptions(corpus)), growGraph: { forget: true } });
-  const shop: CorpusWorkshop = {
-    corpusDir,
-    indexDir,
-    disk,
-    today,
-    build: async () => buildFrom(await readCorpus(corpusDir)),
-    buildFrom,
-  };
+  const buildFrom = async (corpus: Corpus) => buildIndex(await listOptions(corpus));
+  const build = async () => buildFrom(await readCorpus(corpusDir));
+  const shop: CorpusWorkshop = { corpusDir, indexDir, disk, today, build, buildFrom };
   return {
     corpusDir,
     today,
