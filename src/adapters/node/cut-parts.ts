@@ -17,8 +17,9 @@ const articlesOfPart = 32;
 const mostChunks = 2_000;
 
 /**
- * Cuts the chunks of a corpus into parts. Where a part ends hangs on the ids of the articles before and in it alone, so a
- * change of one article changes its own part, and those up to the next end at most.
+ * Cuts the chunks of a corpus into parts. A part ends with an article whose id says so, and before one that would make it too
+ * long. So a change of one article changes its own part; where that has another number of chunks now, those up to the next end
+ * that an id tells may be cut elsewhere. A new article whose id ends a part cuts one in two.
  */
 export function cutParts(
   { articles }: Corpus,
