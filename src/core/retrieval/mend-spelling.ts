@@ -49,13 +49,18 @@ export function mendSpelling(text: string, vocabulary: Vocabulary): string {
     const key = `${word.capital ? '^' : ''}${placed ? '@' : ''}${word.text}`;
     const better = known.has(key) ? (known.get(key) ?? null) : writeWord(word, placed, vocabulary);
     known.set(key, better);
-    if (better === null) continue;
+    if (better === null || !isLetters(text.slice(word.start, word.end))) continue;
     // The word of a search is without its possessive ending; the text keeps it.
     const ending = /['’][sſ]$/iu.exec(text.slice(word.start, word.end))?.[0] ?? '';
     mended += text.slice(at, word.start) + better + ending;
     at = word.end;
   }
   return mended + text.slice(at);
+}
+
+/** Words are compared in a plain form, in which “Ⅸ” is two letters: such signs stay. */
+function isLetters(written: string): boolean {
+  return /^[\p{L}\p{M}'’]+$/u.test(written);
 }
 
 /** Words after which a place may stand; elsewhere "india" may be somebody's name. */

@@ -41,6 +41,7 @@ describe('mendSpelling', () => {
     ['caeslaods in leeds', 'caseloads in Leeds'],
     ['a cup of tea in rochdale', 'a cup of tea in Rochdale'],
     ['my sister india likes it', 'my sister india likes it'],
+    ['WhⅨ', 'WhⅨ'],
     ['Newam’s caeslaods', 'Newham’s caseloads'],
     ["jes's caeslaods", "Jess's caseloads"],
     ['naas meaning', 'NAAS meaning'],
