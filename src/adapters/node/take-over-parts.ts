@@ -50,7 +50,7 @@ export async function takeOverParts(
     const plan = plans[at];
     try {
       if (plan) {
-        await readWhole(old.folder, part, pieces[at] ?? [], isAnyFilled(plan, place));
+        await readKept(old.folder, part, pieces[at] ?? [], isAnyFilled(plan, place));
         kept.set(textsHash, { part, path: join(old.folder, namePart(part)) });
         for (let row = plan.from; row < plan.from + plan.chunks; row += 1) place.markFilled(row);
       } else if (hashes.some((hash) => place.isMissing(hash))) {
@@ -76,7 +76,7 @@ function isAnyFilled({ from, chunks }: PartPlan, place: EmbeddingPlace): boolean
 }
 
 /** Reads a part into `pieces`; aside first where they hold numbers already, which a damaged file must not harm. */
-async function readWhole(
+async function readKept(
   folder: string,
   part: IndexPart,
   pieces: readonly Uint8Array[],

@@ -47,16 +47,12 @@ const reporting: ReadonlySet<string> = new Set(
     'warned judged judgement judgment rated verdict praised found concluded'
   ).split(' '),
 );
-/** Words between a name and what says that its bearer speaks ("Dave Tapsell, the director of practice, explains"). */
-const reportingReach = 6;
-
-/** Whether words tell what one of these names, in lower case, says or thinks ("the minister hopes that …"). */
-export function reportsWords(words: string, names: ReadonlySet<string>): boolean {
+/** Whether words tell what one of these names, in lower case, says or thinks, at most `reach` words from it ("the minister hopes that …"). */
+export function reportsWords(words: string, names: ReadonlySet<string>, reach: number): boolean {
   const told = splitWords(words).map(({ text }) => text);
   return told.some(
     (word, at) =>
-      reporting.has(word) &&
-      told.slice(Math.max(0, at - reportingReach), at + reportingReach + 1).some((near) => names.has(near)),
+      reporting.has(word) && told.slice(Math.max(0, at - reach), at + reach + 1).some((near) => names.has(near)),
   );
 }
 

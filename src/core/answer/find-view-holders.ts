@@ -1,5 +1,6 @@
 import type { NameMention } from '../retrieval/corpus-names.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
+import { viewVerbs } from '../retrieval/question-kind.js';
 import type { Word } from '../retrieval/words.js';
 
 /** Whose view a question of the kind `opinion` asks for, as far as it names them. */
@@ -9,8 +10,6 @@ export interface ViewHolders {
   /** Words that the stories write as names. */
   readonly words: readonly Word[];
 }
-
-const viewVerbs: ReadonlySet<string> = new Set('say think feel reckon believe make saying thinking'.split(' '));
 
 /** Those named before the verb: in "What do people say about Jess?" Jess is what the view is of. */
 export function findViewHolders({ words, names, properWords }: ReadQuestion): ViewHolders {

@@ -69,7 +69,7 @@ export function scoreSentences(passage: Passage, input: SelectQuotesInput, optio
     const words = text.slice(sentence.start, sentence.end);
     const fits =
       input.question.kind === 'opinion'
-        ? isTheirView(passage, sentence, input.question)
+        ? isTheirView(passage, sentence, input.question, options)
         : fitsKind(words, input.question);
     if (!sentence.quotable || words.length > most) return { sentence, score: -Infinity, fits };
     const score =
@@ -88,12 +88,18 @@ function maxCharsOf({ maxQuoteChars }: Article, { maxChars }: QuoteOptions): num
 }
 
 /** Whether it is what those say or think whose view is asked for, or, where the question names nobody, what anybody says. */
-function isTheirView(passage: Passage, sentence: Sentence, question: ReadQuestion): boolean {
+function isTheirView(
+  passage: Passage,
+  sentence: Sentence,
+  question: ReadQuestion,
+  { reportingReach }: QuoteOptions,
+): boolean {
   const { people, words } = findViewHolders(question);
   if (people.length + words.length === 0) return sentence.personId !== null;
   if (isNamed(passage, sentence, people)) return true;
   const names = new Set([...people.flatMap(({ name }) => [...wordsIn(name)]), ...words.map(({ text }) => text)]);
-  return sentence.personId === null && reportsWords(passage.article.text.slice(sentence.start, sentence.end), names);
+  const told = passage.article.text.slice(sentence.start, sentence.end);
+  return sentence.personId === null && reportsWords(told, names, reportingReach);
 }
 
 /** Whether the words are those of one of the people named. */

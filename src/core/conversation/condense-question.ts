@@ -1,5 +1,5 @@
 import { addTurn, emptyDiscourse, type Discourse } from './condense-discourse.js';
-import { findMentions } from './condense-mentions.js';
+import { findMentions, type Mention } from './condense-mentions.js';
 import { tabulateNames, type KnownNames, type NameTable } from './condense-names.js';
 import { tokenise } from './condense-words.js';
 import { asksForMore, asksWhoSpoke, dropReaction, foldTurn } from './detect-follow-up.js';
@@ -106,6 +106,17 @@ function settle(question: string, made: string, discourse: Discourse, table: Nam
   return (rewrite(marked, discourse, table)?.standalone ?? marked) === marked ? marked : question;
 }
 
+/** "is it the same in Newham?": the turn before asked of the place named; null for other questions. */
+function askElsewhere(
+  question: string,
+  mentions: readonly Mention[],
+  discourse: Discourse,
+  table: NameTable,
+): string | null {
+  const name = isSameElsewhere(question) ? mentions.find(({ kind }) => kind !== 'noun') : undefined;
+  return name ? exchangeName(question, { tied: true, start: name.start }, mentions, discourse, table) : null;
+}
+
 function countCouncils(text: string, table: NameTable): number {
   return findMentions(text, table).filter(({ kind }) => kind === 'council').length;
 }
@@ -157,11 +168,9 @@ function rewrite(question: string, discourse: Discourse, table: NameTable): Rewr
   const sites = detectReferences(question, tokens, mentions);
   if (sites.length > 0) {
     const resolved = resolveReferences(question, tokens, mentions, sites, discourse);
-    const name = isSameElsewhere(question) ? mentions.find(({ kind }) => kind !== 'noun') : undefined;
     const clashes =
       resolved === null || asksDeed(previous) || countCouncils(resolved.text, table) > countCouncils(question, table);
-    const elsewhere =
-      name && clashes ? exchangeName(question, { tied: true, start: name.start }, mentions, discourse, table) : null;
+    const elsewhere = clashes ? askElsewhere(question, mentions, discourse, table) : null;
     if (elsewhere !== null) return made(elsewhere);
     const pointsAtAll = sites.every((site) => isSubject(site, tokens));
     const passing = pointsAtAll && topic !== null && isInPassing(topic);

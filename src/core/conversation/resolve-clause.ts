@@ -15,6 +15,7 @@ const howMany = /^(?:(?:and|but|so|ok|okay)[, ]+)*how many /iu;
 const judgesDeed =
   /^(?:(?:and|but|so|ok|okay)[, ]+)*(?:is|was|isn['’]t|wasn['’]t) that (?:(?:really|very|so|too|always|ever|usually|not) )?(?!it\b)\p{L}+(?: (?:then|though|really))?[\s?.!]*$/iu;
 const yesOrNo = /^(?:do|does|did|can|could|will|would|should|must|may|have|has) (?:you|they|we|i|people|\p{L}+s)\b/iu;
+/** What goes on from all that was asked ("what do you do instead?", "doing what exactly?", "was it just her?"). */
 const pointsOn =
   /^(?:(?:and|but|so|ok|okay)[, ]+)*(?:(?:what|who|where|when|why|how)\b.{0,40}\b(?:instead|next|afterwards|after that)|what (?:happens|comes|happened)(?: then| after)?|(?:\p{L}+ing|\p{L}+ed)(?: (?:for|to|with|by|about))? (?:what|who|whom|where|how)(?: exactly)?|(?:was|is) (?:it|that|this) (?:just|only) (?:her|him|them|there|one))[\s?.!]*$/iu;
 const superlative =
@@ -24,7 +25,7 @@ const superlativeAlone =
 
 /**
  * A question that leans on the whole of the turn before, not on a thing in it: "how long does it take?" after "How do I
- * become a social worker?", "and how many quit?", "is that a lot?", "and the worst?". Null where it does not.
+ * become a social worker?", "and how many quit?", "is that a lot?", "and the worst?", "what happens next?". Null where it does not.
  */
 export function resolveClause(
   question: string,

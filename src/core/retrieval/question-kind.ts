@@ -1,6 +1,15 @@
 /** What form of answer a question asks for; quotes in that form are preferred. */
 export type QuestionKind = 'definition' | 'number' | 'reason' | 'time' | 'person' | 'place' | 'opinion' | 'open';
 
+const askedVerbs = ['say', 'think', 'feel', 'reckon', 'believe', 'make of'];
+const goingOn = ['saying', 'thinking'];
+/** Verbs by which a question of the kind `opinion` asks for a view; whose it is stands before. */
+export const viewVerbs: ReadonlySet<string> = new Set(
+  [...askedVerbs, ...goingOn].map((verb) => verb.replace(/ .*$/u, '')),
+);
+/** Who holds the view: one clause's words, or "What do I do if I feel unsafe?" would ask for one. */
+const holder = String.raw`(?:(?!\b(?:if|when|that|who|which|to|it|mean)\b)[^?.,]){1,40}`;
+
 const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'number',
@@ -12,7 +21,10 @@ const kinds: readonly (readonly [QuestionKind, RegExp])[] = [
   ['place', /^where\b|\bwhich (?:council|borough|city|place|country)\b/u],
   [
     'opinion',
-    /^(?:(?:and|so|but|ok) )?what (?:(?:does|did|do) (?!(?:you|i)\b)(?:(?!\b(?:if|when|that|who|which|to|it|mean)\b)[^?.,]){1,40} (?:say|think|feel|reckon|believe|make of)|(?:is|are) (?:(?!\b(?:if|when|that|who|which|to|it)\b)[^?.,]){1,40} (?:saying|thinking))\b/u,
+    new RegExp(
+      String.raw`^(?:(?:and|so|but|ok) )?what (?:(?:does|did|do) (?!(?:you|i)\b)${holder} (?:${askedVerbs.join('|')})|(?:is|are) ${holder} (?:${goingOn.join('|')}))\b`,
+      'u',
+    ),
   ],
   [
     'definition',

@@ -56,7 +56,7 @@ describe('reportsWords', () => {
     ['Dave has won a prize for the best team of the year in the north, the paper said.', false],
     ['It helps, says Jane.', false],
   ])('“%s” tells what Dave says: %s', (words, told) => {
-    expect(reportsWords(words, new Set(['dave', 'tapsell']))).toBe(told);
+    expect(reportsWords(words, new Set(['dave', 'tapsell']), 6)).toBe(told);
   });
 });
 
