@@ -35,14 +35,18 @@ await new Command('bench')
   .option('--seconds <n>', 'how long the load lasts', parseCount, 10)
   .option('--connections <n>', 'how many clients ask at once', parseCount, 64)
   .option('--pairs <n>', 'how often each process is started from cold', parseCount, 11)
-  .option('--peers', 'measure other ways of finding passages beside ours instead', false)
+  .option(
+    '--peers',
+    'measure other ways of finding passages beside ours instead; with --scale, on the indexes that are there',
+    false,
+  )
   .option('--scale <sizes>', 'measure indexes of so many passages instead (1000,10000,100000)', parseCounts)
   .option('--texts <dirs...>', 'folders of texts to make them of, besides ../shared/eval/squad2-dev', [])
   .option('--scale-dir <dir>', 'folder to keep those indexes in', join(tmpdir(), 'practice-voices-scale'))
   .option('--sweep-hnsw', 'with --scale: try other graphs over the vectors of the indexes that are there', false)
   .action(async ({ repetitions, pairs, peers, scale, texts, scaleDir, sweepHnsw, ...load }: Flags) => {
     if (peers) {
-      await benchPeers(repetitions);
+      await benchPeers(repetitions, scale ? { sizes: scale, scaleDir, folders: texts } : null);
       return;
     }
     if (scale) {

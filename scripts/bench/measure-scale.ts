@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-const built = z.object({
+/** What one build came to; memory and lengths in bytes. */
+export const builtFigures = z.object({
   seconds: z.number(),
   /** Of this process alone, without those that embed: on a machine that others use too, it tells more than the clock. */
   cpuSeconds: z.number(),
@@ -31,10 +34,10 @@ const asked = z.object({
 
 /** What one size of index came to. Memory and lengths in bytes. */
 export interface ScaleFigures {
-  readonly build: z.infer<typeof built>;
+  readonly build: z.infer<typeof builtFigures>;
   readonly ask: z.infer<typeof asked>;
   /** The build after one article of three passages was added. */
-  readonly add: z.infer<typeof built>;
+  readonly add: z.infer<typeof builtFigures>;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -45,15 +48,32 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * @throws Error where a step fails, with what it said.
  */
 export function measureScale(chunks: number, scaleDir: string, folders: readonly string[]): ScaleFigures {
-  const run = (step: string): unknown => {
-    const args = ['--import', 'tsx', 'scripts/bench/scale-step.ts', step, String(chunks), scaleDir, ...folders];
-    const { status, stdout } = spawnSync(process.execPath, args, {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    if (status !== 0) throw new Error(`The step '${step}' for ${chunks} passages ended with ${status ?? 'a signal'}.`);
-    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-  };
-  return { build: built.parse(run('build')), ask: asked.parse(run('ask')), add: built.parse(run('add')) };
+  const run = (step: ScaleStep): unknown => runScaleStep(step, chunks, scaleDir, folders);
+  const isFromNothing = !existsSync(join(scaleDir, String(chunks)));
+  const build = builtFigures.parse(run('build'));
+  const ask = asked.parse(run('ask'));
+  if (isFromNothing) writeFileSync(nameFigures(chunks, scaleDir), JSON.stringify(build));
+  return { build, ask, add: builtFigures.parse(run('add')) };
+}
+
+export type ScaleStep = 'build' | 'ask' | 'add';
+
+/**
+ * One step in a process of its own, and what it printed. `build` leaves an index of these passages and no others.
+ * @throws Error where it fails.
+ */
+export function runScaleStep(step: ScaleStep, chunks: number, scaleDir: string, folders: readonly string[]): unknown {
+  const args = ['--import', 'tsx', 'scripts/bench/scale-step.ts', step, String(chunks), scaleDir, ...folders];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`The step '${step}' for ${chunks} passages ended with ${status ?? 'a signal'}.`);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
+
+/** The file that tells what the build from nothing of this size came to, for benches after it. */
+export function nameFigures(chunks: number, scaleDir: string): string {
+  return join(scaleDir, `built-${chunks}.json`);
 }

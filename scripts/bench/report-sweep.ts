@@ -19,7 +19,8 @@ export async function reportSweep(
   const points: SweepPoint[] = [];
   for (const size of sizes) {
     const { questions } = openScaleCorpus(size, folders, embedder, scaleDir);
-    points.push(...(await sweepHnsw(join(scaleDir, String(size)), embedder, questions)));
+    const asked = questions.map(({ question }) => question);
+    points.push(...(await sweepHnsw(join(scaleDir, String(size)), embedder, asked)));
   }
   writeFileSync(plot, plotSweep(points, efSearch, targets.recall));
   const head = ['passages', 'M', 'efConstruction', 'efSearch', 'recall@10', 'ms', 'built in s'];

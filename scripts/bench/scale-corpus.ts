@@ -5,17 +5,17 @@ import { chunkArticle } from '../../src/core/corpus/chunk-article.js';
 import type { Article, Corpus } from '../../src/core/corpus/article.js';
 import type { Embedder } from '../../src/core/ports.js';
 import { toArticles } from '../eval/build-sets.js';
-import { readCollection } from '../eval/read-sets.js';
+import { readCollection, type OutsideQuestion } from '../eval/read-sets.js';
 import { gatherTexts } from './gather-texts.js';
 
 /** Articles of one size, of which the smaller sizes are the beginning, and questions that the smallest answers. */
 export interface ScaleCorpus {
   readonly corpus: Corpus;
-  readonly questions: readonly string[];
+  readonly questions: readonly OutsideQuestion[];
 }
 
-/** Documents of `squad2-dev` that every size holds: their questions are the ones that are asked. */
-const questionedDocs = 12;
+/** Documents of `squad2-dev` that a thousand passages hold whole: their questions are the ones that are asked. */
+const questionedDocs = 11;
 const mostQuestions = 200;
 
 /**
@@ -32,7 +32,7 @@ export function openScaleCorpus(
     .update(JSON.stringify([chunks, folders]))
     .digest('hex')
     .slice(0, 8);
-  const path = join(scaleDir, `texts-${chunks}-${name}.json`);
+  const path = join(scaleDir, `corpus-${chunks}-${name}.json`);
   // It was written by this very function.
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as ScaleCorpus;
   const made = makeScaleCorpus(chunks, folders, embedder);
@@ -54,7 +54,7 @@ function makeScaleCorpus(chunks: number, folders: readonly string[], embedder: E
   const stride = Math.max(1, Math.floor(all.length / mostQuestions));
   return {
     corpus: { articles, councils: [], signposts: [], replies: {}, synonyms: [], suggestions: [] },
-    questions: all.filter((_, at) => at % stride === 0).map(({ question }) => question),
+    questions: all.filter((_, at) => at % stride === 0),
   };
 }
 

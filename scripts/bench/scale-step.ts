@@ -143,5 +143,7 @@ async function ask(questions: readonly string[]) {
 const { corpus, questions } = openScaleCorpus(Number(chunks), folders, embedder, scaleDir);
 const added = [...corpus.articles, ...toArticles(addedPassages)].sort((a, b) => (a.id < b.id ? -1 : 1));
 const result =
-  step === 'ask' ? await ask(questions) : await build(step === 'add' ? { ...corpus, articles: added } : corpus);
+  step === 'ask'
+    ? await ask(questions.map(({ question }) => question))
+    : await build(step === 'add' ? { ...corpus, articles: added } : corpus);
 console.log(JSON.stringify(result));

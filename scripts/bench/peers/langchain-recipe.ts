@@ -2,6 +2,7 @@ import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { Document } from '@langchain/core/documents';
 import { Embeddings } from '@langchain/core/embeddings';
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
+import type { Article } from '../../../src/core/corpus/article.js';
 import type { Embedder } from '../../../src/core/ports.js';
 import { asked, type Peer } from './peer.js';
 
@@ -13,18 +14,8 @@ export const langchainRecipe: Peer = {
   name: 'LangChain recipe',
   about: 'HNSWLib.similaritySearch over recursive character chunks of 1,000 characters',
   async build({ corpus }, embedder, folder) {
-    const splitter = new RecursiveCharacterTextSplitter(splitting);
     const documents: Document[] = [];
-    for (const { id, text } of corpus.articles) {
-      let from = 0;
-      for (const part of await splitter.splitText(text)) {
-        const start = Math.max(0, text.indexOf(part, from));
-        from = start + 1;
-        documents.push(
-          new Document({ pageContent: part, metadata: { articleId: id, start, end: start + part.length } }),
-        );
-      }
-    }
+    for (const article of corpus.articles) documents.push(...(await cutArticle(article)));
     const store = await HNSWLib.fromDocuments(documents, new EmbedderEmbeddings(embedder));
     await store.save(folder);
   },
@@ -44,6 +35,22 @@ export const langchainRecipe: Peer = {
   },
 };
 
+async function cutArticle({ id, text }: Article): Promise<readonly Document[]> {
+  const documents: Document[] = [];
+  let from = 0;
+  for (const part of await new RecursiveCharacterTextSplitter(splitting).splitText(text)) {
+    const start = Math.max(0, text.indexOf(part, from));
+    from = start + 1;
+    documents.push(new Document({ pageContent: part, metadata: { articleId: id, start, end: start + part.length } }));
+  }
+  return documents;
+}
+
+/** The texts that the recipe embeds of an article. */
+export async function listRecipeTexts(article: Article, embedder: Embedder): Promise<readonly string[]> {
+  return (await cutArticle(article)).map(({ pageContent }) => cutToLimit(pageContent, embedder));
+}
+
 /** Our embedder as LangChain's. A chunk longer than the model reads is embedded by its beginning, as is usual there. */
 class EmbedderEmbeddings extends Embeddings {
   constructor(private readonly embedder: Embedder) {
@@ -52,17 +59,18 @@ class EmbedderEmbeddings extends Embeddings {
 
   async embedDocuments(texts: string[]): Promise<number[][]> {
     const vectors: number[][] = [];
-    for (const text of texts) vectors.push([...(await this.embedder.embedPassage(this.cut(text))).sentence]);
+    for (const text of texts)
+      vectors.push([...(await this.embedder.embedPassage(cutToLimit(text, this.embedder))).sentence]);
     return vectors;
   }
 
   async embedQuery(text: string): Promise<number[]> {
     return [...(await this.embedder.embedQuestion(text)).sentence];
   }
+}
 
-  private cut(text: string): string {
-    const words = text.split(' ');
-    while (words.length > 1 && this.embedder.countTokens(words.join(' ')) > this.embedder.maxTokens) words.pop();
-    return words.join(' ');
-  }
+function cutToLimit(text: string, embedder: Embedder): string {
+  const words = text.split(' ');
+  while (words.length > 1 && embedder.countTokens(words.join(' ')) > embedder.maxTokens) words.pop();
+  return words.join(' ');
 }

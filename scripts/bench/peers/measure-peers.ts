@@ -7,6 +7,7 @@ import type { Embedder } from '../../../src/core/ports.js';
 import type { Progress } from '../../eval/build-sets.js';
 import { findMedian, findQuantile } from '../measure-times.js';
 import { peers } from './list-peers.js';
+import { ours } from './ours.js';
 import type { Peer, PeerAnswer } from './peer.js';
 import type { PeerSet } from './peer-sets.js';
 
@@ -21,6 +22,7 @@ export interface PeerRow {
   readonly latencyMs: { readonly median: number; readonly p95: number };
   /** Questions a second, one after the other. */
   readonly throughput: number;
+  /** Without embedding where the set was prepared. */
   readonly buildMs: number;
   readonly indexBytes: number;
   /** Resident memory at its highest in a process that opens the index and answers once. */
@@ -43,16 +45,15 @@ export async function measurePeers(
 ): Promise<readonly PeerRow[]> {
   const root = mkdtempSync(join(tmpdir(), 'practice-voices-peers-'));
   try {
+    const collectionPath = join(root, 'collection.json');
+    writeFileSync(collectionPath, JSON.stringify(set.collection));
     const opened = [];
     for (const [at, peer] of peers.entries()) {
       progress(`${set.name}: ${peer.name}`);
-      const folder = join(root, String(at));
-      mkdirSync(join(folder, 'built'), { recursive: true });
-      writeFileSync(join(folder, 'collection.json'), JSON.stringify(set.collection));
-      const build = runAlone(peer, 'build', folder, set);
-      const start = runAlone(peer, 'open', folder, set);
-      const answer = await peer.open(set.collection, embedder, join(folder, 'built'));
-      opened.push({ peer, build, start, answer, indexBytes: measureFolder(join(folder, 'built')) });
+      const { builtDir, buildMs, indexBytes } = buildPeer(peer, set, collectionPath, join(root, String(at)));
+      const start = runAlone(peer, 'open', collectionPath, builtDir, set);
+      const answer = await peer.open(set.collection, embedder, builtDir);
+      opened.push({ peer, buildMs, start, answer, indexBytes });
     }
     const timesMs = opened.map((): number[] => []);
     const answers = opened.map((): PeerAnswer[] => []);
@@ -69,7 +70,7 @@ export async function measurePeers(
         }
       }
     }
-    return opened.map(({ peer, build, start, indexBytes }, at) => {
+    return opened.map(({ peer, buildMs, start, indexBytes }, at) => {
       const times = timesMs[at] ?? [];
       return {
         name: peer.name,
@@ -77,7 +78,7 @@ export async function measurePeers(
         ...judge(set, answers[at] ?? []),
         latencyMs: { median: findMedian(times), p95: findQuantile(times, 0.95) },
         throughput: (1000 * times.length) / times.reduce((sum, time) => sum + time, 0),
-        buildMs: build.durationMs,
+        buildMs,
         indexBytes,
         peakBytes: start.peakBytes,
         startMs: start.durationMs,
@@ -99,8 +100,20 @@ function judge({ questions }: PeerSet, answers: readonly PeerAnswer[]) {
   };
 }
 
-function runAlone(peer: Peer, job: 'build' | 'open', folder: string, { questions }: PeerSet) {
-  const args = ['--import', 'tsx', script, peer.name, job, folder, questions[0]?.question ?? ''];
+function buildPeer(peer: Peer, set: PeerSet, collectionPath: string, folder: string) {
+  if (peer === ours && set.prepared) {
+    const { indexDir, ...figures } = set.prepared;
+    return { builtDir: indexDir, ...figures };
+  }
+  mkdirSync(folder);
+  const { durationMs } = runAlone(peer, 'build', collectionPath, folder, set);
+  return { builtDir: folder, buildMs: durationMs, indexBytes: measureFolder(folder) };
+}
+
+function runAlone(peer: Peer, job: 'build' | 'open', collectionPath: string, builtDir: string, set: PeerSet) {
+  const { questions, prepared } = set;
+  const args = ['--import', 'tsx', script, peer.name, job, collectionPath, builtDir, questions[0]?.question ?? ''];
+  if (prepared) args.push(prepared.vectorsDir);
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${peer.name} failed to ${job}: ${stderr}`);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { create, insertMultiple, load, save, search, type RawData } from '@orama/orama';
 import type { Embedder } from '../../../src/core/ports.js';
 import { asked, type Peer, type PeerPassage } from './peer.js';
@@ -20,11 +21,11 @@ export const oramaHybrid: Peer = {
     for (const [number, { text }] of passages.entries())
       documents.push({ number, text, embedding: [...(await embedder.embedPassage(text)).sentence] });
     await insertMultiple(store, documents, 500);
-    await writeFile(join(folder, 'index.json'), JSON.stringify(save(store)));
+    await writeFile(join(folder, 'index.bin'), serialize(save(store)));
   },
   async open({ passages }, embedder, folder) {
     const store = createStore(embedder);
-    load(store, JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as RawData);
+    load(store, deserialize(await readFile(join(folder, 'index.bin'))) as RawData);
     return async (question) => {
       const { sentence } = await embedder.embedQuestion(question);
       const { hits } = await search(store, {

@@ -1,17 +1,43 @@
 import { fileURLToPath } from 'node:url';
 import { readCorpus } from '../../../src/adapters/node/read-corpus.js';
 import { foldText } from '../../../src/cli/eval/score-questions.js';
-import type { Corpus } from '../../../src/core/corpus/article.js';
+import type { Block, Corpus } from '../../../src/core/corpus/article.js';
 import type { StoriesIndex } from '../../../src/core/retrieval/stories-index.js';
 import type { Embedder } from '../../../src/core/ports.js';
-import { listIdsByDocument, openOutsideIndex, openOwnIndex, toArticles, type Progress } from '../../eval/build-sets.js';
-import { hasOutsideSets, readCollection, readScoredQuestions, takeStride } from '../../eval/read-sets.js';
+import {
+  listIdsByDocument,
+  openOutsideIndex,
+  openOwnIndex,
+  toArticles,
+  type PassageIds,
+  type Progress,
+} from '../../eval/build-sets.js';
+import {
+  hasOutsideSets,
+  readCollection,
+  readScoredQuestions,
+  takeStride,
+  type OutsideQuestion,
+} from '../../eval/read-sets.js';
 import type { PeerCollection, PeerPassage } from './peer.js';
 
 export interface PeerSet {
   readonly name: string;
   readonly collection: PeerCollection;
   readonly questions: readonly PeerQuestion[];
+  /** Where it is too large to build and embed for every peer. */
+  readonly prepared?: Prepared;
+}
+
+/** What was built and embedded before the peers are measured. */
+export interface Prepared {
+  /** Folder of `KeptVectors` for what the peers embed. */
+  readonly vectorsDir: string;
+  /** Our index. */
+  readonly indexDir: string;
+  readonly indexBytes: number;
+  /** Milliseconds to build it, without embedding. */
+  readonly buildMs: number;
 }
 
 export interface PeerQuestion {
@@ -36,21 +62,29 @@ export async function openPeerSets(embedder: Embedder, progress: Progress): Prom
     questions.filter(({ answerable }) => answerable),
     squadStride,
   );
-  const asked = rows.map(({ question, gold, answers }): PeerQuestion => ({
+  const blocks = new Map(articles.map(({ id, blocks: own }) => [id, own]));
+  const asked = rows.map((question) => toSquadQuestion(question, blocks, ids));
+  const index = await openOutsideIndex('peers-squad2-dev', articles, embedder, progress);
+  return [own, toSet('squad2-dev', squad, index, asked)];
+}
+
+/** A question of `squad2-dev`. A passage is right that covers half of the paragraph, or lies in it by half. */
+export function toSquadQuestion(
+  { question, gold, answers }: OutsideQuestion,
+  blocks: ReadonlyMap<string, readonly Block[]>,
+  ids: PassageIds,
+): PeerQuestion {
+  return {
     question,
-    isRight: ({ articleId, start, end }) => {
-      const { blocks = [] } = articles.find(({ id }) => id === articleId) ?? {};
-      return blocks.some(
+    isRight: ({ articleId, start, end }) =>
+      (blocks.get(articleId) ?? []).some(
         (block, at) =>
           gold.includes(ids.get(articleId)?.[at] ?? '') &&
           2 * (Math.min(end, block.end) - Math.max(start, block.start)) >=
             Math.min(end - start, block.end - block.start),
-      );
-    },
+      ),
     isRightQuote: holdsOne(answers),
-  }));
-  const index = await openOutsideIndex('peers-squad2-dev', articles, embedder, progress);
-  return [own, toSet('squad2-dev', squad, index, asked)];
+  };
 }
 
 function listOwnQuestions(): readonly PeerQuestion[] {
@@ -68,15 +102,14 @@ function holdsOne(spans: readonly string[]): (text: string) => boolean {
   return (text) => folded.some((span) => foldText(text).includes(span));
 }
 
-function toSet(
-  name: string,
-  corpus: Corpus,
-  { chunks, corpus: { articles } }: StoriesIndex,
-  questions: readonly PeerQuestion[],
-): PeerSet {
-  const passages = chunks.map(({ article, start, end }) => {
+function toSet(name: string, corpus: Corpus, index: StoriesIndex, questions: readonly PeerQuestion[]): PeerSet {
+  return { name, collection: { corpus, passages: listPassages(index) }, questions };
+}
+
+/** The passages that every peer is given. */
+export function listPassages({ chunks, corpus: { articles } }: StoriesIndex): readonly PeerPassage[] {
+  return chunks.map(({ article, start, end }) => {
     const { id = '', text = '' } = articles[article] ?? {};
     return { articleId: id, start, end, text: text.slice(start, end) };
   });
-  return { name, collection: { corpus, passages }, questions };
 }

@@ -1,7 +1,7 @@
 import type { PeerRow } from './measure-peers.js';
 
-/** A Markdown table. Times beside ours are ratios within the run; only ours are told in milliseconds. */
-export function formatPeers(title: string, rows: readonly PeerRow[]): string {
+/** A Markdown table; `isPrepared` where embedding is no part of the builds. Times beside ours are ratios within the run; only ours are told in milliseconds. */
+export function formatPeers(title: string, rows: readonly PeerRow[], isPrepared = false): string {
   const [ours] = rows;
   if (!ours) return '';
   const times = (value: number, own: number) => `${(value / own).toFixed(2)}×`;
@@ -26,7 +26,7 @@ export function formatPeers(title: string, rows: readonly PeerRow[]): string {
   const head =
     'first right | in ten | quote right | median | 95 % | a second | build | index | memory | start | ahead in';
   return [
-    `**${title}**. Ours: ${ours.latencyMs.median.toFixed(1)} ms a question, ${ours.throughput.toFixed(0)} a second, built in ` +
+    `**${title}**. Ours: ${ours.latencyMs.median.toFixed(1)} ms a question, ${ours.throughput.toFixed(0)} a second, built ${isPrepared ? 'after embedding ' : ''}in ` +
       `${(ours.buildMs / 1000).toFixed(1)} s, first answer after ${ours.startMs.toFixed(0)} ms.`,
     '',
     `| | ${head} |`,

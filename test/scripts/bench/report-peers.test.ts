@@ -29,6 +29,10 @@ test('the table gives times beside ours and a dash where there are no quotes', (
   );
 });
 
+test('the table says where embedding is no part of the builds', () => {
+  expect(formatPeers('set', rows, true).split('\n')[0]).toContain(', built after embedding in 3.0 s,');
+});
+
 test('a row says what its peer is ahead in', () => {
   const lines = formatPeers('set', [...rows, { ...row('quick', 0.5, 0.5), first: 0.4 }]).split('\n');
   expect(lines.at(-1)).toMatch(/ \| quote right, speed, build, index, start \|$/u);
