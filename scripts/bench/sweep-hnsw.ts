@@ -23,7 +23,7 @@ const ways = [
   { m: 32, efConstruction: 200 },
   { m: 16, efConstruction: 100 },
 ] as const;
-const efSearches = [10, 20, 50, 100, 200, 400] as const;
+const efSearches = [10, 20, 50, 100, 200, 300, 400] as const;
 const nearest = 10;
 /** Graphs of more are built in the first way alone: each takes minutes. */
 const mostForAllWays = 20_000;

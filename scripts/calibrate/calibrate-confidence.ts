@@ -13,11 +13,20 @@ export interface Calibration {
   readonly weights: Readonly<Record<string, number>>;
   /** AUROC by set, for the sets with both kinds. `own` with off-topic questions among the negatives is apart. */
   readonly areas: Readonly<Record<string, number>>;
-  /** AUROC on our questions, each judged by weights that were fitted without its fifth. */
-  readonly crossValidated: number;
-  /** Shares of our questions at a few limits of confidence, cross-validated. */
+  /** Our questions, with and without what editors say that people ask, each judged by weights that were fitted without its fifth. */
+  readonly crossed: readonly CrossedSet[];
+}
+
+interface CrossedSet {
+  readonly set: OwnSampleSet;
+  /** AUROC. */
+  readonly area: number;
+  /** Shares at a few limits of confidence. */
   readonly limits: readonly { readonly limit: number; readonly refused: number; readonly wronglyRefused: number }[];
 }
+
+const ownSets = ['own', 'own-alone'] as const;
+type OwnSampleSet = (typeof ownSets)[number];
 
 /** Fits the weights in `calibration` (`src/core/options.ts`) on samples. Deterministic. */
 export function calibrateConfidence(samples: readonly Sample[]): Calibration {
@@ -29,33 +38,35 @@ export function calibrateConfidence(samples: readonly Sample[]): Calibration {
   areas['own and offtopic'] = computeRankArea(scored.filter(({ set }) => set === 'own' || set === 'offtopic'));
   for (const set of ['held-out', 'clapnq-dev', 'interviews'] as const)
     areas[set] = computeRankArea(scored.filter((sample) => sample.set === set));
-  const share = (positive: boolean, limit: number) => {
-    const cases = crossed.filter((sample) => sample.positive === positive);
-    return cases.filter(({ score }) => 1 / (1 + Math.exp(-score)) < limit).length / cases.length;
-  };
   return {
     logistic,
     weights: Object.fromEntries(signs.map((sign, at) => [sign, logistic.weights[at] ?? 0])),
     areas,
-    crossValidated: computeRankArea(crossed),
-    limits: [0.2, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7].map((limit) => ({
-      limit,
-      refused: share(false, limit),
-      wronglyRefused: share(true, limit),
-    })),
+    crossed: ownSets.map((set) => describeCrossed(set, crossed)),
   };
+}
+
+function describeCrossed(set: OwnSampleSet, crossed: ReturnType<typeof crossValidate>): CrossedSet {
+  const mine = crossed.filter((sample) => sample.set === set);
+  const share = (positive: boolean, limit: number) => {
+    const cases = mine.filter((sample) => sample.positive === positive);
+    return cases.filter(({ score }) => 1 / (1 + Math.exp(-score)) < limit).length / cases.length;
+  };
+  const limits = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5].map((limit) => ({
+    limit,
+    refused: share(false, limit),
+    wronglyRefused: share(true, limit),
+  }));
+  return { set, area: computeRankArea(mine), limits };
 }
 
 /** Leaves out every fifth of our questions in turn, by position: neighbours are alike, so a fold is spread over all kinds. */
 function crossValidate(samples: readonly Sample[]) {
-  const own = samples.filter(({ set }) => set === 'own');
-  const rest = samples.filter(({ set }) => set !== 'own');
+  const isOwn = ({ set }: Sample) => ownSets.some((own) => own === set);
   return Array.from({ length: folds }, (_, fold) => {
-    const kept = own.filter((__, at) => at % folds !== fold);
-    const logistic = fitLogistic(toCases([...kept, ...rest]));
-    return own
-      .filter((__, at) => at % folds === fold)
-      .map((sample) => ({ positive: sample.positive, score: scoreLogistic(logistic, list(sample)) }));
+    const isLeftOut = (sample: Sample) => isOwn(sample) && (sample.row ?? 0) % folds === fold;
+    const logistic = fitLogistic(toCases(samples.filter((sample) => !isLeftOut(sample))));
+    return samples.filter(isLeftOut).map((sample) => ({ ...sample, score: scoreLogistic(logistic, list(sample)) }));
   }).flat();
 }
 
@@ -83,12 +94,15 @@ function list({ evidence }: Sample): readonly number[] {
 }
 
 /** Weights ready for `src/core/options.ts`, and the figures. */
-export function formatCalibration({ logistic, weights, areas, crossValidated, limits }: Calibration): string {
+export function formatCalibration({ logistic, weights, areas, crossed }: Calibration): string {
   const entries = Object.entries(weights).map(([sign, weight]) => `    ${sign}: ${round(weight)},`);
-  const shares = limits.map(
-    ({ limit, refused, wronglyRefused }) =>
-      `  ${limit.toFixed(2)}: unanswerable refused ${refused.toFixed(3)}, answerable refused ${wronglyRefused.toFixed(3)}`,
-  );
+  const describe = ({ set, area, limits }: CrossedSet) => [
+    `${set}, cross-validated: AUROC ${area.toFixed(3)}, and by the limit of confidence`,
+    ...limits.map(
+      ({ limit, refused, wronglyRefused }) =>
+        `  ${limit.toFixed(2)}: unanswerable refused ${refused.toFixed(3)}, answerable refused ${wronglyRefused.toFixed(3)}`,
+    ),
+  ];
   return [
     `  bias: ${round(logistic.bias)},`,
     '  weights: {',
@@ -96,9 +110,7 @@ export function formatCalibration({ logistic, weights, areas, crossValidated, li
     '  },',
     '',
     ...Object.entries(areas).map(([set, area]) => `AUROC, ${set}: ${area.toFixed(3)}`),
-    `AUROC, own, cross-validated: ${crossValidated.toFixed(3)}`,
-    'Our questions by the limit of confidence, cross-validated:',
-    ...shares,
+    ...crossed.flatMap(describe),
   ].join('\n');
 }
 

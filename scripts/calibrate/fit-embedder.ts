@@ -28,7 +28,13 @@ export async function fitEmbedder(embedder: Embedder, progress: Progress, outsid
     },
   };
   const areas = Object.entries(found.areas).filter(([, area]) => Number.isFinite(area));
-  return { fitted, measured: { ...Object.fromEntries(areas), 'own, cross-validated': round(found.crossValidated) } };
+  return {
+    fitted,
+    measured: {
+      ...Object.fromEntries(areas),
+      ...Object.fromEntries(found.crossed.map(({ set, area }) => [`${set}, cross-validated`, round(area)])),
+    },
+  };
 }
 
 /** The fitted weights; a sign that is the same in every sample taught nothing and keeps the weight in `options.ts`. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../src/core/answer/gather-evidence.js';
-import { openOwnIndex, type Progress } from '../eval/build-sets.js';
+import { openOwnIndex, storiesAlone, type Progress } from '../eval/build-sets.js';
 import { openPart, toDocuments } from '../eval/measure-squad.js';
 import { openInterviews } from '../eval/open-interviews.js';
 import { openPipeline, type Look, type Pipeline } from '../eval/open-pipeline.js';
@@ -14,12 +14,19 @@ import {
 import type { AnswerOptions } from '../../src/core/options.js';
 import type { Embedder } from '../../src/core/ports.js';
 
-/** Sets that the calibration is fitted on, with what all questions of one together count. */
-export const masses = { own: 250, offtopic: 300, 'held-out': 80, 'clapnq-dev': 25, interviews: 15 } as const;
+/** Sets that the calibration is fitted on (`own-alone`: our questions of the stories without what stands beside them), with what all questions of one together count. */
+export const masses = {
+  own: 170,
+  'own-alone': 130,
+  offtopic: 300,
+  'held-out': 80,
+  'clapnq-dev': 25,
+  interviews: 15,
+} as const;
 /** Share of a set with both kinds of question that the answerable ones count for: they are four in five of them. */
 export const answerableShare = 0.55;
 /** Sets with both kinds of question. */
-export const mixedSets: ReadonlySet<SampleSet> = new Set<SampleSet>(['own', 'interviews']);
+export const mixedSets: ReadonlySet<SampleSet> = new Set<SampleSet>(['own', 'own-alone', 'interviews']);
 export type SampleSet = keyof typeof masses;
 
 /** Evidence for the best quote of one question, and whether the indexed texts answer the question. */
@@ -27,6 +34,8 @@ export interface Sample {
   readonly set: SampleSet;
   readonly evidence: Evidence;
   readonly positive: boolean;
+  /** Number of our question; the same in `own` and in `own-alone`. */
+  readonly row?: number;
 }
 
 const strides = { offtopic: 12, 'held-out': 8, 'clapnq-dev': 1, interviews: 3 } as const;
@@ -39,13 +48,18 @@ export async function gatherSamples(
   outsideToo = true,
 ): Promise<readonly Sample[]> {
   const own = openPipeline(await openOwnIndex(embedder, progress), embedder, options);
+  const alone = openPipeline(await openOwnIndex(embedder, progress, storiesAlone), embedder, options);
   const samples: Sample[] = [];
-  const add = (set: SampleSet, positive: boolean, { judged }: Look) => {
+  const add = (set: SampleSet, positive: boolean, { judged }: Look, row?: number) => {
     const [best] = judged;
-    if (best) samples.push({ set, evidence: best.evidence, positive });
+    if (best) samples.push({ set, evidence: best.evidence, positive, ...(row !== undefined && { row }) });
   };
   progress('own …');
-  for (const { row, look } of await askOwn(own)) add('own', row.any.length > 0, look);
+  for (const [set, pipeline] of [
+    ['own', own],
+    ['own-alone', alone],
+  ] as const)
+    for (const [at, { row, look }] of (await askOwn(pipeline)).entries()) add(set, row.any.length > 0, look, at);
   if (!outsideToo) return samples;
   progress('offtopic …');
   for (const question of takeStride(readOffTopic(), strides.offtopic))

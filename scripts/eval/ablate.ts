@@ -1,6 +1,6 @@
 import type { Embedder } from '../../src/core/ports.js';
 import { listAblations, type Ablation } from './ablations.js';
-import { listIdsByDocument, listPassageIds, openOwnIndex, type Progress } from './build-sets.js';
+import { listIdsByDocument, listPassageIds, openOwnIndex, storiesAlone, type Progress } from './build-sets.js';
 import { openPart } from './measure-squad.js';
 import { openPipeline, type Look, type Pipeline } from './open-pipeline.js';
 import {
@@ -42,6 +42,13 @@ export async function measureAblation(embedder: Embedder, progress: Progress): P
     const outside = squad && squadIndex ? await askSquad(open(squadIndex, ablation), squad) : null;
     result.push({ name: ablation.name, ...own, squad: outside });
   }
+  const alone = await openOwnIndex(embedder, progress, storiesAlone);
+  const { squad: outside = null } = result[0] ?? {};
+  result.push({
+    name: 'nothing asked beside the stories',
+    ...(await askOwn(openPipeline(alone, embedder), rows)),
+    squad: outside,
+  });
   return result;
 }
 

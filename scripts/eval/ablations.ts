@@ -22,7 +22,7 @@ export function listAblations(): readonly Ablation[] {
   const passageSignals = (['lexical', 'dense', 'maxSim', 'phrase', 'names'] as const).map((signal) =>
     withRetrieval(`passages: no ${signal}`, { weights: { ...retrieval.weights, [signal]: 0 } }),
   );
-  const fields = (['context', 'heading', 'names', 'title'] as const).map((field) =>
+  const fields = (['context', 'heading', 'names', 'title', 'asked'] as const).map((field) =>
     withLexical(`words: no ${field} field`, { fieldWeights: { ...retrieval.lexical.fieldWeights, [field]: 0 } }),
   );
   const sentenceSignals = (['dense', 'coverage', 'spoken', 'namedSpeaker'] as const).map((signal) =>

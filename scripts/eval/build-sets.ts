@@ -70,9 +70,31 @@ function nameCache(name: string, { id, sha256 }: Embedder): string {
   return id === embeddedModelId ? name : `${name}-${sha256.slice(0, 12)}`;
 }
 
-/** Index of our own corpus, built in the cache. Only texts that changed are embedded. */
-export async function openOwnIndex(embedder: EvalEmbedder, progress: Progress): Promise<StoriesIndex> {
-  return openCachedIndex('own', await readCorpus(fromRoot('corpus')), embedder, progress);
+/** Our own corpus in a form that is only measured: `name` in the cache. */
+export interface ChangedCorpus {
+  readonly name: string;
+  readonly change: (corpus: Corpus) => Corpus;
+}
+
+/** Our own corpus without what editors say that people ask: the stories alone, as another collection has them. */
+export const storiesAlone: ChangedCorpus = {
+  name: 'own-alone',
+  change: (corpus) => ({ ...corpus, articles: corpus.articles.map(dropAsked) }),
+};
+
+export function dropAsked(article: Article): Article {
+  const alone = { ...article };
+  Reflect.deleteProperty(alone, 'asked');
+  return alone;
+}
+
+/** Index of our own corpus, as it is or changed, built in the cache. Only texts that changed are embedded. */
+export async function openOwnIndex(
+  embedder: EvalEmbedder,
+  progress: Progress,
+  { name, change }: ChangedCorpus = { name: 'own', change: (corpus) => corpus },
+): Promise<StoriesIndex> {
+  return openCachedIndex(name, change(await readCorpus(fromRoot('corpus'))), embedder, progress);
 }
 
 /**

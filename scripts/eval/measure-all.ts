@@ -9,6 +9,7 @@ import { measureAttacks, measureClapNq, measureOffTopic, measureRewrite, measure
 import { measureInterviews } from './measure-interviews.js';
 import { measureOwn, measureRoutes } from './measure-own.js';
 import { measureSquad } from './measure-squad.js';
+import { measureStoriesAlone } from './measure-stories-alone.js';
 import { openPipeline } from './open-pipeline.js';
 import type { CoverageLine } from '../../src/cli/eval/plot-coverage.js';
 import { hasOutsideSets, isKept, keptSets, noOutsideSets, openSets, type OwnSet } from './read-sets.js';
@@ -17,6 +18,7 @@ import { hasOutsideSets, isKept, keptSets, noOutsideSets, openSets, type OwnSet 
 export const setNames = [
   ...openSets,
   ...keptSets,
+  'stories-alone',
   'routes',
   'interviews',
   'squad2-dev',
@@ -64,6 +66,7 @@ export async function measureSets({ embedder, sets, full, progress }: MeasureInp
   };
   const measureSet = async (set: SetName): Promise<SetReport> => {
     if (isOwn(set)) return measureOwnSet(set);
+    if (set === 'stories-alone') return measureStoriesAlone(embedder, progress);
     if (set === 'routes') return measureRoutes();
     if (set === 'interviews') return measureInterviews({ embedder, progress, stride: strideOf(set) });
     if (!hasOutsideSets()) return { group: set, about: '', figures: [], skipped: noOutsideSets };

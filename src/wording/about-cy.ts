@@ -49,7 +49,8 @@ export const aboutCy: AboutWording = {
     saysSo: 'Cwestiynau nad yw’r straeon yn eu hateb, ac mae’n dweud hynny',
     inNeed: 'Pobl mewn angen y dangosir llinellau cymorth iddynt',
   },
-  figuresNote: 'Mae’r setiau’n fach: gall un cwestiwn symud ffigur o sawl canfed.',
+  figuresNote:
+    'Mae’r setiau’n fach: gall un cwestiwn symud ffigur o sawl canfed. Wrth ymyl y straeon hyn mae cwestiynau a ysgrifennodd golygyddion i helpu’r chwilio; gyda straeon heb rai mae’r ffigurau’n is.',
   limitsHeading: 'Yr hyn na all ei wneud',
   limits: [
     'Gall ddangos dyfyniad nad yw’n ateb eich cwestiwn, yn amlaf lle rydych yn defnyddio geiriau gwahanol iawn i’r stori.',

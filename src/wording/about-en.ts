@@ -47,7 +47,8 @@ export const aboutEn: AboutWording = {
     saysSo: 'Questions that the stories do not answer, and it says so',
     inNeed: 'People in need who are shown help lines',
   },
-  figuresNote: 'The sets are small: a single question can move a figure by several hundredths.',
+  figuresNote:
+    'The sets are small: a single question can move a figure by several hundredths. Beside these stories stand questions that editors wrote to help the search; with stories that have none the figures are lower.',
   limitsHeading: 'What it cannot do',
   limits: [
     'It can show a quote that does not answer your question, most often where you use quite other words than the story does.',

@@ -63,8 +63,12 @@ export function makeStoredCorpus(): Corpus {
         `The ${words(at + part)} came on day ${at * 4 + part}. It’s “n° ${part}” of the café’s week; nothing else.`,
     );
     const article = makeArticle(`story-${at}`, [`# What about ${words(at)}?`, ...paragraphs]);
+    const first = article.blocks[1] ?? { start: 0, end: 0 };
     return {
       ...article,
+      ...(at % 5 === 0 && {
+        asked: [{ start: first.start, end: first.end, questions: [`Is ${words(at + 1)} any fun?`, 'a lark?'] }],
+      }),
       title: at % 2 === 0 ? `Story ${at}` : null,
       councilId: ['north', 'south', 'east', null][at % 4] ?? null,
       published: `20${10 + (at % 10)}`,
@@ -85,6 +89,7 @@ const questions: readonly AskRequest[] = [
   { question: 'Tell me about roads and training', filter: { articleIds: ['story-3', 'story-5', 'story-8'] } },
   { question: 'Tell me about homes', filter: { since: '2017' }, council: 'south' },
   { question: 'and the training?', turns: [{ question: 'What about the weather in north council?' }] },
+  { question: 'What is a lark?' },
   { question: 'tell me about quantum chromodynamics' },
   { question: 'hello' },
   { question: 'wether and rodes' },

@@ -26,11 +26,11 @@ export async function benchPeers(repetitions: number, scale: PeerScale | null): 
   const embedder = await openOwnEmbedder();
   const plotted: PlottedSet[] = [];
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  console.log(`Measured at commit ${commit}. Times are medians over ${repetitions} rounds, by turns, in one run.\n`);
+  console.log(`Measured at commit ${commit}. Times are medians over all rounds, by turns, in one run.\n`);
   const sets = scale ? openScaleSets(scale, embedder) : await openPeerSets(embedder, console.error);
   for await (const set of sets) {
-    const rows = await measurePeers(set, embedder, repetitions, console.error);
-    const counts = `${set.collection.passages.length} passages, ${set.questions.length} questions`;
+    const { rows, rounds } = await measurePeers(set, embedder, repetitions, console.error);
+    const counts = `${set.collection.passages.length} passages, ${set.questions.length} questions, rounds: ${rounds}`;
     const title = `${set.name}, ${counts}`;
     plotted.push({ name: title, rows });
     console.log(`${formatPeers(title, rows, set.prepared !== undefined)}\n`);

@@ -33,16 +33,21 @@ export interface PeerRow {
 
 const script = fileURLToPath(new URL('run-peer.ts', import.meta.url));
 
+/** No further round begins after so long: over a hundred thousand passages some peers take seconds for one question. */
+const mostRoundsMs = 10 * 60_000;
+/** Asked of every peer before anything is timed. */
+const warmUpQuestions = 5;
+
 /**
  * Builds every peer and opens it, each in a process of its own; then asks all of them every question by turns, in an order
- * that is turned round each time, so that what slows the machine down slows all. One round before is not counted.
+ * that is turned round each time, so that what slows the machine down slows all. A few questions before are not counted.
  */
 export async function measurePeers(
   set: PeerSet,
   embedder: Embedder,
   repetitions: number,
   progress: Progress,
-): Promise<readonly PeerRow[]> {
+): Promise<{ readonly rows: readonly PeerRow[]; readonly rounds: number }> {
   const root = mkdtempSync(join(tmpdir(), 'practice-voices-peers-'));
   try {
     const collectionPath = join(root, 'collection.json');
@@ -57,20 +62,24 @@ export async function measurePeers(
     }
     const timesMs = opened.map((): number[] => []);
     const answers = opened.map((): PeerAnswer[] => []);
-    for (let round = 0; round <= repetitions; round += 1) {
-      progress(`${set.name}: round ${round} of ${repetitions}`);
+    for (const { question } of set.questions.slice(0, warmUpQuestions))
+      for (const { answer } of opened) await answer(question);
+    const begun = performance.now();
+    let rounds = 0;
+    while (rounds === 0 || (rounds < repetitions && performance.now() - begun < mostRoundsMs)) {
+      rounds += 1;
+      progress(`${set.name}: round ${rounds} of ${repetitions}`);
       for (const { question } of set.questions) {
         const order = [...opened.keys()];
-        for (const at of round % 2 === 0 ? order : order.reverse()) {
-          const begun = performance.now();
+        for (const at of rounds % 2 === 0 ? order : order.reverse()) {
+          const askedAt = performance.now();
           const answer = await opened[at]?.answer(question);
-          const durationMs = performance.now() - begun;
-          if (round > 0) timesMs[at]?.push(durationMs);
-          else if (answer) answers[at]?.push(answer);
+          timesMs[at]?.push(performance.now() - askedAt);
+          if (rounds === 1 && answer) answers[at]?.push(answer);
         }
       }
     }
-    return opened.map(({ peer, buildMs, start, indexBytes }, at) => {
+    const rows = opened.map(({ peer, buildMs, start, indexBytes }, at) => {
       const times = timesMs[at] ?? [];
       return {
         name: peer.name,
@@ -84,6 +93,7 @@ export async function measurePeers(
         startMs: start.durationMs,
       };
     });
+    return { rows, rounds };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

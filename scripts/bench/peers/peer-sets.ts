@@ -8,6 +8,7 @@ import {
   listIdsByDocument,
   openOutsideIndex,
   openOwnIndex,
+  storiesAlone,
   toArticles,
   type PassageIds,
   type Progress,
@@ -51,8 +52,10 @@ const squadStride = 12;
 
 /** Our questions that need no conversation and have an answer, and a part of `squad2-dev` where it is there. */
 export async function openPeerSets(embedder: Embedder, progress: Progress): Promise<readonly PeerSet[]> {
-  const corpus = await readCorpus(fileURLToPath(new URL('../../../corpus', import.meta.url)));
-  const own = toSet('our questions', corpus, await openOwnIndex(embedder, progress), listOwnQuestions());
+  // Nobody else is given what editors say that people ask.
+  const corpus = storiesAlone.change(await readCorpus(fileURLToPath(new URL('../../../corpus', import.meta.url))));
+  const index = await openOwnIndex(embedder, progress, storiesAlone);
+  const own = toSet('our questions', corpus, index, listOwnQuestions());
   if (!hasOutsideSets()) return [own];
   const { passages, questions } = readCollection('squad2-dev');
   const articles = toArticles(passages);
@@ -64,8 +67,8 @@ export async function openPeerSets(embedder: Embedder, progress: Progress): Prom
   );
   const blocks = new Map(articles.map(({ id, blocks: own }) => [id, own]));
   const asked = rows.map((question) => toSquadQuestion(question, blocks, ids));
-  const index = await openOutsideIndex('peers-squad2-dev', articles, embedder, progress);
-  return [own, toSet('squad2-dev', squad, index, asked)];
+  const outside = await openOutsideIndex('peers-squad2-dev', articles, embedder, progress);
+  return [own, toSet('squad2-dev', squad, outside, asked)];
 }
 
 /** A question of `squad2-dev`. A passage is right that covers half of the paragraph, or lies in it by half. */

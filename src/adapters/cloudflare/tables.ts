@@ -1,3 +1,5 @@
+import { lexicalFields } from '../../core/retrieval/lexical-table.js';
+
 /**
  * Tables of the stories in D1. Each index version has its own, so that another is written beside the one that answers and is
  * dropped in one step. Nothing but a version goes into a name, and versions are checked.
@@ -37,7 +39,7 @@ export function createTables(indexVersion: string): readonly string[] {
     `CREATE TABLE IF NOT EXISTS ${articles} (number INTEGER PRIMARY KEY, body TEXT NOT NULL)`,
     `CREATE TABLE IF NOT EXISTS ${chunks} (number INTEGER PRIMARY KEY, article INTEGER NOT NULL, record TEXT NOT NULL, numbers TEXT NOT NULL)`,
     // The texts themselves are not kept a second time; diacritics count, as they do in our own stems.
-    `CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5(body, context, heading, names, title, place, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')`,
+    `CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5(${lexicalFields.join(', ')}, place, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../core/corpus/article.js';
 import { type AsPrinted, checkArticle } from '../../core/corpus/check-article.js';
+import { locateAsked } from '../../core/corpus/locate-asked.js';
 import { type FrontMatter, parseFrontMatter } from './parse-front-matter.js';
 import type { LineFault } from './parse-yaml.js';
 import { type Body, readBody } from './read-body.js';
@@ -25,7 +26,8 @@ export function parseArticle(source: string, id: string): ParsedArticle {
   const split = splitFrontMatter(source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
   const { frontMatter, faults, lineOf } = parseFrontMatter(split.frontMatter ?? '', 2);
   const body = readBody(split.body, split.bodyLine);
-  const article = buildArticle(frontMatter, body, id);
+  const { asked, faults: unlocated } = locateAsked(frontMatter.asked ?? [], body);
+  const article = { ...buildArticle(frontMatter, body, id), ...(asked.length > 0 && { asked }) };
   const asPrinted = frontMatter.asPrinted ?? [];
   const all: LineFault[] = [...faults, ...body.faults];
   if (split.frontMatter === null)
@@ -34,7 +36,7 @@ export function parseArticle(source: string, id: string): ParsedArticle {
       message: 'There is no front matter. Begin the file with a --- line, the keys, and a --- line.',
     });
   else
-    for (const fault of checkArticle(article, asPrinted))
+    for (const fault of [...checkArticle(article, asPrinted), ...unlocated])
       all.push({ line: 'key' in fault ? lineOf(fault.key) : body.lineAt(fault.start), message: fault.message });
   if (article.id !== id)
     all.push({

@@ -87,6 +87,11 @@ export function parseSuggestions(source: string): ParsedTable<readonly string[]>
   return parseTable(source, z.array(text), []);
 }
 
+/** Parses `untold.yaml`: questions that no story answers. */
+export function parseUntold(source: string): ParsedTable<readonly string[]> {
+  return parseTable(source, z.array(text), []);
+}
+
 /** Reads a table by its schema; `empty` stands for a file of nothing, or one with faults. */
 export function parseTable<T>(source: string, schema: z.ZodType<T>, empty: T): ParsedTable<T> {
   const yaml = parseYaml(source.replace(/\r\n?/gu, '\n'));

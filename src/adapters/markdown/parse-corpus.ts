@@ -8,6 +8,7 @@ import {
   parseSignposts,
   parseSuggestions,
   parseSynonyms,
+  parseUntold,
 } from './parse-corpus-tables.js';
 
 /** File of the corpus in memory. `path` is how faults name it; an article's base name is its id. */
@@ -23,6 +24,8 @@ export interface CorpusSources {
   readonly replies: SourceFile;
   readonly synonyms: SourceFile;
   readonly suggestions: SourceFile;
+  /** Null where there is none. */
+  readonly untold: SourceFile | null;
 }
 
 /** Parses and checks a whole corpus. `faults` holds every one as `file:line: what; what to do`; the corpus is sound where it is empty. */
@@ -41,6 +44,7 @@ export function parseCorpus(sources: CorpusSources): { readonly corpus: Corpus; 
   const replies = read(sources.replies, parseReplies);
   const synonyms = read(sources.synonyms, parseSynonyms);
   const suggestions = read(sources.suggestions, parseSuggestions);
+  const untold = sources.untold ? read(sources.untold, parseUntold) : [];
 
   const files = [...sources.articles].sort((a, b) => compare(a.path, b.path));
   const parsed = files.map(({ path, text }) => ({ path, ...parseArticle(text, baseName(path)) }));
@@ -55,7 +59,8 @@ export function parseCorpus(sources: CorpusSources): { readonly corpus: Corpus; 
     for (const fault of [...own, ...shared].sort((a, b) => a.line - b.line)) report(path, fault.line, fault.message);
   });
   const articles = parsed.map(({ article }) => article).sort((a, b) => compare(a.id, b.id));
-  return { corpus: { articles, councils, signposts, replies, synonyms, suggestions }, faults };
+  const tables = { councils, signposts, replies, synonyms, suggestions };
+  return { corpus: { articles, ...tables, ...(untold.length > 0 && { untold }) }, faults };
 }
 
 function baseName(path: string): string {

@@ -1,5 +1,5 @@
-import { isMap, isPair, isScalar, parseDocument, type Document } from 'yaml';
-import { type NameForm, replaceNames } from '../../core/corpus/name-forms.js';
+import { isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { addSmallForms, type NameForm, replaceNames } from '../../core/corpus/name-forms.js';
 import { splitFrontMatter } from './parse-article.js';
 
 export interface SpeakerRename {
@@ -23,11 +23,29 @@ export function renameInSource(
   const document = parseDocument(frontMatter ?? '');
   const before = String(document.getIn(['people', rename.personId, 'name']));
   renameInFrontMatter(document, rename);
+  const asked = renameInAsked(document, rename.forms);
   const head = replaceNames(document.toString({ lineWidth: 0, flowCollectionPadding: true }), rename.forms);
   const links = body.replaceAll(`](speaker:${rename.personId})`, `](speaker:${rename.newPersonId})`);
   const words = replaceNames(links, rename.forms);
   const named = before === rename.newName ? 0 : 1;
-  return { text: `---\n${head.text.trimEnd()}\n---\n${words.text}`, count: head.count + words.count + named };
+  return { text: `---\n${head.text.trimEnd()}\n---\n${words.text}`, count: asked + head.count + words.count + named };
+}
+
+/** People type names without capitals, so what they ask is looked through for those too. How often one stood there. */
+function renameInAsked(document: Document, forms: readonly NameForm[]): number {
+  const asked = document.get('asked');
+  if (!isNode(asked)) return 0;
+  const all = addSmallForms(forms);
+  let total = 0;
+  visit(asked, {
+    Scalar: (_key, node) => {
+      if (typeof node.value !== 'string') return;
+      const { text, count } = replaceNames(node.value, all);
+      node.value = text;
+      total += count;
+    },
+  });
+  return total;
 }
 
 function renameInFrontMatter(document: Document, { articleId, personId, newPersonId, newName }: SpeakerRename): void {

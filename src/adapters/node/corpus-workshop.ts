@@ -23,6 +23,7 @@ export interface CorpusWorkshop {
 }
 
 export const suggestionsFile = 'suggestions.yaml';
+export const untoldFile = 'untold.yaml';
 export const withdrawnFile = 'withdrawn.yaml';
 
 /** A story as it is on the disk, whether or not it is sound. */

@@ -1,5 +1,7 @@
 import type { Corpus } from '../../core/corpus/article.js';
 import type { Embedder } from '../../core/ports.js';
+import { askedShares } from '../../core/options.js';
+import { commonQuestions, findMean, mixAsked } from '../../core/retrieval/mix-asked.js';
 import { TOKEN_SCALE, type ChunkEmbeddings } from '../../core/retrieval/chunk-embeddings.js';
 import { embedTextsOf, type EmbedTexts, type PreparedChunk } from './prepare-chunks.js';
 
@@ -64,6 +66,8 @@ export async function embedChunks(
   }
   const missing = [...place.listMissing().values()];
   const embedders = (await options.findEmbedders?.(missing.length)) ?? [embedder];
+  let common: Promise<Float32Array> | null = null;
+  const embedCommon = () => (common ??= embedMean(embedder, commonQuestions));
   let next = 0;
   let done = 0;
   const work = async (lane: TextEmbedder): Promise<void> => {
@@ -71,7 +75,7 @@ export async function embedChunks(
       const prepared = chunks[at];
       const article = corpus.articles[prepared?.chunk.article ?? -1];
       if (!prepared || !article) continue;
-      const embedding = await embedTexts(lane, embedder, embedTextsOf(article, prepared.chunk));
+      const embedding = await embedTexts(lane, embedder, embedCommon, embedTextsOf(article, prepared.chunk));
       place.check(at, embedding);
       place.putText(prepared.textHash, embedding);
       options.keep?.(prepared.textHash, embedding);
@@ -89,16 +93,36 @@ export async function embedChunks(
   return { chunks, embeddings: place.embeddings, embedded: missing.length };
 }
 
+async function embedMean(embedder: Embedder, questions: readonly string[]): Promise<Float32Array> {
+  const vectors: Float32Array[] = [];
+  for (const question of questions) vectors.push((await embedder.embedQuestion(question)).sentence);
+  return findMean(vectors);
+}
+
 async function embedTexts(
   lane: TextEmbedder,
-  { dimensions }: Embedder,
-  { text, sentences }: EmbedTexts,
+  embedder: Embedder,
+  embedCommon: () => Promise<Float32Array>,
+  { text, sentences, asked }: EmbedTexts,
 ): Promise<StoredEmbedding> {
   const { sentence, tokens } = await lane.embedPassage(text);
+  const questions = new Map<string, Float32Array>();
+  for (const question of asked.flat())
+    if (!questions.has(question)) questions.set(question, (await embedder.embedQuestion(question)).sentence);
+  const common = questions.size > 0 ? await embedCommon() : new Float32Array();
+  const mix = (own: Float32Array, of: readonly string[], share: number) =>
+    mixAsked(
+      own,
+      of.flatMap((question) => questions.get(question) ?? []),
+      common,
+      share,
+    );
+  const { dimensions } = embedder;
   const vectors = new Int8Array(sentences.length * dimensions);
   for (const [at, words] of sentences.entries()) {
     // A chunk of one sentence without context is that sentence.
-    const vector = words === text ? sentence : (await lane.embedPassage(words)).sentence;
+    const own = words === text ? sentence : (await lane.embedPassage(words)).sentence;
+    const vector = mix(own, asked[at] ?? [], askedShares.sentence);
     const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
     vectors.set(
       vector.map((value) => Math.round((value / largest) * 127)),
@@ -106,7 +130,7 @@ async function embedTexts(
     );
   }
   return {
-    chunk: sentence,
+    chunk: mix(sentence, [...questions.keys()], askedShares.chunk),
     sentences: vectors,
     tokens: Int8Array.from(tokens, (value) => Math.round(value * TOKEN_SCALE)),
   };

@@ -1,6 +1,7 @@
 import { chunkArticle, CHUNKING_RULES } from '../../core/corpus/chunk-article.js';
 import type { Article, Corpus } from '../../core/corpus/article.js';
 import type { Chunk } from '../../core/corpus/chunk.js';
+import { findAsked } from '../../core/corpus/find-asked.js';
 import { TextTooLongError } from '../../core/errors.js';
 import type { Embedder } from '../../core/ports.js';
 import { chunkEmbedPieces, sentenceEmbedTexts } from '../../core/retrieval/chunk-embed-pieces.js';
@@ -21,6 +22,8 @@ export interface PreparedChunk {
 export interface EmbedTexts {
   readonly text: string;
   readonly sentences: readonly string[];
+  /** What people ask that each sentence answers; one list a sentence. */
+  readonly asked: readonly (readonly string[])[];
 }
 
 /**
@@ -39,13 +42,17 @@ export function prepareChunks(corpus: Corpus, embedder: Embedder, old: LoadedTab
 /** What is embedded for a chunk of `article`. */
 export function embedTextsOf(article: Article, chunk: Chunk): EmbedTexts {
   const pieces = chunkEmbedPieces(article, chunk);
-  return { text: pieces.filter((piece) => piece !== '').join(' '), sentences: sentenceEmbedTexts(article, chunk) };
+  return {
+    text: pieces.filter((piece) => piece !== '').join(' '),
+    sentences: sentenceEmbedTexts(article, chunk),
+    asked: chunk.sentences.map((sentence) => findAsked(article, sentence)),
+  };
 }
 
 function cutArticle(article: Article, articleNumber: number, embedder: Embedder): readonly PreparedChunk[] {
   const countTokens = (text: string) => embedder.countTokens(text);
   return chunkArticle(article, { articleNumber, maxTokens: embedder.maxTokens, countTokens }).map((chunk) => {
-    const { text, sentences } = embedTextsOf(article, chunk);
+    const { text, sentences, asked } = embedTextsOf(article, chunk);
     const tokens = countTokens(text);
     if (tokens > embedder.maxTokens)
       throw new TextTooLongError(
@@ -56,7 +63,7 @@ function cutArticle(article: Article, articleNumber: number, embedder: Embedder)
     const sentenceEnds = chunkEmbedPieces(article, chunk).map((piece) => (end += countTokens(piece)));
     if (end !== tokens)
       throw new Error(`The sentences of chunk ${chunk.id} take ${end} tokens one by one and ${tokens} together.`);
-    return { chunk, textHash: hashBytes([text, ...sentences].join('\n')), sentenceEnds };
+    return { chunk, textHash: hashBytes(JSON.stringify([text, sentences, asked])), sentenceEnds };
   });
 }
 

@@ -1,14 +1,15 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article, Corpus } from '../../core/corpus/article.js';
 import { findTombstone } from '../../core/corpus/tombstone.js';
 import { CorpusInvalidError } from '../../core/errors.js';
 import { parseCorpus, type SourceFile } from '../markdown/parse-corpus.js';
-import { readTombstones, withdrawnFile } from './corpus-workshop.js';
+import { readTombstones, untoldFile, withdrawnFile } from './corpus-workshop.js';
 import { hashBytes } from './index-store.js';
 
 /**
- * Reads and checks the corpus in `dir`: `articles/*.md` and the five YAML tables. Articles come sorted by id, so the
+ * Reads and checks the corpus in `dir`: `articles/*.md`, the five YAML tables and, where it is there, `untold.yaml`. Articles come sorted by id, so the
  * result doesn't depend on the file system's order.
  * @throws CorpusInvalidError (`corpus-invalid`) with every fault at once, unreadable and misnamed files among them.
  */
@@ -24,9 +25,10 @@ export async function readCorpus(dir: string): Promise<Corpus> {
     read('synonyms.yaml'),
     read('suggestions.yaml'),
   ]);
+  const untold = existsSync(join(dir, untoldFile)) ? await read(untoldFile) : null;
   const unread = new Set(faults.map((fault) => fault.replace(/:\d+: .*$/su, '')));
   const readable = articles.filter(({ path }) => !unread.has(path));
-  const parsed = parseCorpus({ articles: readable, councils, signposts, replies, synonyms, suggestions });
+  const parsed = parseCorpus({ articles: readable, councils, signposts, replies, synonyms, suggestions, untold });
   // What could not be read has its fault already; what follows from that is noise.
   const own = parsed.faults.filter((fault) => ![...unread].some((path) => fault.startsWith(`${path}:`)));
   const all = [...faults, ...own, ...(await findWithdrawn(dir, parsed.corpus.articles))];

@@ -1,13 +1,27 @@
 import { join } from 'node:path';
 import type { Article } from '../../core/corpus/article.js';
 import type { RenamePlan, RenameReceipt } from '../../core/corpus/corpus-desk.js';
-import { listNameForms, renameId, replaceNames, slugName } from '../../core/corpus/name-forms.js';
+import {
+  addSmallForms,
+  listNameForms,
+  type NameForm,
+  renameId,
+  replaceNames,
+  slugName,
+} from '../../core/corpus/name-forms.js';
 import { holdsName } from '../../core/corpus/story-traces.js';
 import { UnknownArticleError, UnknownSpeakerError } from '../../core/errors.js';
-import { editSuggestions } from '../markdown/edit-suggestions.js';
+import { editQuestions } from '../markdown/edit-questions.js';
 import { renameInSource } from '../markdown/rename-in-source.js';
 import { readIfThere, removeFile, replaceFile, storyPath } from './corpus-files.js';
-import { type CorpusWorkshop, findStory, readOtherStories, readStory, suggestionsFile } from './corpus-workshop.js';
+import {
+  type CorpusWorkshop,
+  findStory,
+  readOtherStories,
+  readStory,
+  suggestionsFile,
+  untoldFile,
+} from './corpus-workshop.js';
 import { readCorpus } from './read-corpus.js';
 import { searchFolders } from './search-folders.js';
 
@@ -38,10 +52,12 @@ export async function planRename(corpusDir: string, id: string, person: string, 
   const spellings = [...new Set([...forms.map(({ from }) => from), speaker.id])];
   const isShared = (name: string): boolean => others.some((other) => holdsName(JSON.stringify(other), name));
   const traces = spellings.filter((name) => !isShared(name));
-  const questions = await readIfThere(join(corpusDir, suggestionsFile));
   const own = forms.filter(({ from }) => traces.includes(from));
-  const suggestions =
-    questions === null ? null : editSuggestions(questions, (question) => replaceNames(question, own).text);
+  const renameIn = async (file: string, all: readonly NameForm[]) => {
+    const questions = await readIfThere(join(corpusDir, file));
+    const edited = questions === null ? null : editQuestions(questions, (one) => replaceNames(one, all).text);
+    return edited && edited.changed > 0 ? edited : null;
+  };
   return {
     articleId: id,
     newArticleId,
@@ -51,7 +67,8 @@ export async function planRename(corpusDir: string, id: string, person: string, 
     places: renamed.count,
     url: article.url,
     source: renamed.text,
-    suggestions: suggestions && suggestions.changed > 0 ? suggestions : null,
+    suggestions: await renameIn(suggestionsFile, own),
+    untold: await renameIn(untoldFile, addSmallForms(own)),
     traces,
     shared: spellings.filter(isShared),
   };
@@ -63,6 +80,7 @@ export async function renameSpeaker(shop: CorpusWorkshop, plan: RenamePlan): Pro
   // A fault elsewhere would keep the index from being built once the files have changed.
   await readCorpus(corpusDir);
   if (plan.suggestions) await replaceFile(join(corpusDir, suggestionsFile), plan.suggestions.text, disk);
+  if (plan.untold) await replaceFile(join(corpusDir, untoldFile), plan.untold.text, disk);
   await replaceFile(storyPath(corpusDir, 'articles', plan.newArticleId), plan.source, disk);
   if (plan.newArticleId !== plan.articleId) await removeFile(storyPath(corpusDir, 'articles', plan.articleId), disk);
   const { indexVersion } = await shop.build();

@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../core/corpus/article.js';
 import type { IndexChange, WithdrawalReceipt } from '../../core/corpus/corpus-desk.js';
-import { findTraces, listTraces, type StoryTraces } from '../../core/corpus/story-traces.js';
+import { findTraces, holdsName, listTraces, type StoryTraces } from '../../core/corpus/story-traces.js';
 import { isCopy, layTombstone, type Tombstone } from '../../core/corpus/tombstone.js';
 import { CorpusInvalidError, UnknownArticleError } from '../../core/errors.js';
-import { editSuggestions } from '../markdown/edit-suggestions.js';
+import { editQuestions } from '../markdown/edit-questions.js';
 import { writeWithdrawn } from '../markdown/parse-withdrawn.js';
 import { readIfThere, removeFile, replaceFile, storyPath } from './corpus-files.js';
 import {
@@ -16,6 +16,7 @@ import {
   readStory,
   readTombstones,
   suggestionsFile,
+  untoldFile,
   withdrawnFile,
 } from './corpus-workshop.js';
 import { hashBytes, loadCurrentIndex, readCurrent } from './index-store.js';
@@ -39,7 +40,8 @@ export async function withdrawStory(shop: CorpusWorkshop, id: string, reason: st
   const tombstone = known ?? layTombstone(story, others, { withdrawn: shop.today, reason }, hashBytes);
   // First of all, so that from here on no build takes the story in again.
   if (!known) await replaceFile(join(corpusDir, withdrawnFile), writeWithdrawn([...tombstones, tombstone]), shop.disk);
-  const suggestions = await dropSuggestions(shop, traces);
+  const suggestions = await dropQuestions(shop, suggestionsFile, traces);
+  await dropQuestions(shop, untoldFile, traces);
   const files = await removeStoryFiles(shop, id, traces);
   const index = await rebuild(shop, id, traces);
   const folders = [corpusDir, indexDir];
@@ -70,11 +72,14 @@ async function findWords(shop: CorpusWorkshop, id: string, tombstones: readonly 
   return (await readStory(shop.corpusDir, id)).article;
 }
 
-async function dropSuggestions({ corpusDir, disk }: CorpusWorkshop, traces: StoryTraces): Promise<number> {
-  const path = join(corpusDir, suggestionsFile);
+/** Takes the questions out of a list that tell of the story. People write names in small letters too. */
+async function dropQuestions({ corpusDir, disk }: CorpusWorkshop, file: string, traces: StoryTraces): Promise<number> {
+  const path = join(corpusDir, file);
   const source = await readIfThere(path);
   if (source === null) return 0;
-  const { text, changed } = editSuggestions(source, (question) => (holdsTraces(question, traces) ? null : question));
+  const { text, changed } = editQuestions(source, (question) =>
+    holdsTraces(question, traces) || namesAnybody(question, traces) ? null : question,
+  );
   if (changed > 0) await replaceFile(path, text, disk);
   return changed;
 }
@@ -128,11 +133,16 @@ async function strikeFromIndex(shop: CorpusWorkshop, id: string, traces: StoryTr
   const { corpus } = (await loadCurrentIndex(shop.indexDir)).stored;
   const articles = corpus.articles.filter((article) => article.id !== id);
   const suggestions = corpus.suggestions.filter((question) => !holdsTraces(question, traces));
-  return articles.length === 0 ? null : shop.buildFrom({ ...corpus, articles, suggestions });
+  const untold = (corpus.untold ?? []).filter((question) => !namesAnybody(question, traces));
+  return articles.length === 0 ? null : shop.buildFrom({ ...corpus, articles, suggestions, untold });
 }
 
 function describeIndex({ indexVersion, suggestions }: IndexChange, fault: string | null) {
   return { after: indexVersion, suggestions: suggestions.proven, fault };
+}
+
+function namesAnybody(question: string, { names }: StoryTraces): boolean {
+  return names.some((name) => holdsName(question.toLowerCase(), name.toLowerCase()));
 }
 
 function holdsTraces(text: string, traces: StoryTraces): boolean {

@@ -19,4 +19,5 @@ export const storedArticleSchema = z.object({
   text: z.string(),
   blocks: z.array(z.object({ ...span, kind: z.enum(['heading', 'paragraph']) })),
   speech: z.array(z.object({ ...span, personId: z.string() })),
+  asked: z.array(z.object({ ...span, questions: z.array(z.string()) })).exactOptional(),
 }) satisfies z.ZodType<ArticleText>;

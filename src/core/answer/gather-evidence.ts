@@ -1,4 +1,6 @@
+import { listAsked } from '../corpus/find-asked.js';
 import { evidenceScale } from '../options.js';
+import { compareAsked, listStems } from '../retrieval/compare-questions.js';
 import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
@@ -36,6 +38,16 @@ export interface Evidence {
    * people or several councils, one will do ("Kent or Newham"). 1 where what somebody says is asked for and the quote is not theirs.
    */
   readonly unnamed: number;
+  /**
+   * What is asked about those that the question names and the passage does not hold: inverse-frequency mass of the missing words, 0 to
+   * 1 (1 at `fullMass`). 0 where nobody is named: a paraphrase shares few words too.
+   */
+  readonly aspectGap: number;
+  /**
+   * How much more the question is like one that editors know no story to answer than like any that they know the passage to answer,
+   * by words, 0 to 1. 0 where they know none for the passage: a question that nobody put beside it may be answered there.
+   */
+  readonly untold: number;
   /** 1 where a number or a time is asked for and the quote has none. */
   readonly formGap: number;
 }
@@ -45,6 +57,8 @@ export interface EvidenceInput {
   /** Distinct stems of a passage's text and of what stands with it: heading, speakers, council, title. */
   readonly stemsOf: (passage: Passage) => ReadonlySet<string>;
   readonly lexical: LexicalIndex;
+  /** How like the question is to one that no story answers, 0 to 1. */
+  readonly untoldLikeness: number;
 }
 
 /** Word of the question that carries a subject. */
@@ -61,6 +75,10 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   const { passage } = selected;
   const words = weighWords(passage, input);
   const heldMass = words.reduce((sum, { word, held }) => sum + held * input.lexical.inverseFrequency(word.stem), 0);
+  const missedMass = words.reduce(
+    (sum, { word, held }) => sum + (1 - held) * input.lexical.inverseFrequency(word.stem),
+    0,
+  );
   return {
     score: selected.score,
     dense: round(passage.scores.dense),
@@ -70,8 +88,17 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
     chat: isChat(input.question) ? 1 : 0,
     nameGap: words.some(({ word, held }) => word.capital && held === 0) && capitalsTell(input.question.words) ? 1 : 0,
     unnamed: asksForView(input.question) && !selected.fitsKind ? 1 : missNames(passage, input.question),
+    aspectGap: input.question.names.length > 0 ? Math.min(1, missedMass / evidenceScale.fullMass) : 0,
+    untold: weighUntold(input, passage),
     formGap: asksForNumber.has(input.question.kind) && !selected.fitsKind ? 1 : 0,
   };
+}
+
+function weighUntold({ question, untoldLikeness, lexical }: EvidenceInput, { article, chunk }: Passage): number {
+  const asked = listAsked(article, chunk);
+  if (untoldLikeness === 0 || asked.length === 0) return 0;
+  const likeness = compareAsked(listStems(question.words), asked, (stem) => lexical.inverseFrequency(stem));
+  return Math.max(0, untoldLikeness - likeness);
 }
 
 /** Whether the question asks what somebody says whom it names. */

@@ -25,16 +25,18 @@ export interface Article {
   readonly blocks: readonly Block[];
   /** Spoken words, quotation marks included, in order, not overlapping, each inside one block. */
   readonly speech: readonly Speech[];
+  /** What people ask that spans of it answer, as its editors know; in order of spans. Searched, never shown or quoted. */
+  readonly asked?: readonly Asked[];
 }
 
 /** What is known of an article without reading it. An article is one too. */
-export interface ArticleCard extends Omit<Article, 'text' | 'blocks' | 'speech'> {
+export interface ArticleCard extends Omit<Article, 'text' | 'blocks' | 'speech' | 'asked'> {
   /** Everybody who speaks in it, at least once each. */
   readonly speech: readonly Pick<Speech, 'personId'>[];
 }
 
 /** Words of an article and what is marked in them. */
-export type ArticleText = Pick<Article, 'text' | 'blocks' | 'speech'>;
+export type ArticleText = Pick<Article, 'text' | 'blocks' | 'speech' | 'asked'>;
 
 /** Somebody whose words an article holds, with role and employer as printed in that article. */
 export interface Person {
@@ -58,6 +60,11 @@ export interface Block extends Span {
 
 export interface Speech extends Span {
   readonly personId: string;
+}
+
+/** Questions that the words of the span answer. */
+export interface Asked extends Span {
+  readonly questions: readonly string[];
 }
 
 export interface Council {
@@ -92,6 +99,8 @@ export interface Corpus {
   readonly synonyms: readonly (readonly string[])[];
   /** Questions to offer, the most welcome first (`corpus/suggestions.yaml`); only those that are answered are. */
   readonly suggestions: readonly string[];
+  /** What people ask and no story answers, as editors know (`corpus/untold.yaml`); absent where nothing is written down. */
+  readonly untold?: readonly string[];
 }
 
 /** A corpus without the texts of its articles. A corpus is one too. */

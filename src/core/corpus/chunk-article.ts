@@ -12,10 +12,10 @@ export interface ChunkOptions {
 }
 
 /**
- * Raised whenever an article comes to be cut into other chunks than before: articles that an index holds keep the chunks
- * they have there only where both were cut by rules of one number.
+ * Raised whenever an article comes to be cut into other chunks than before, or their vectors to be made otherwise: articles
+ * that an index holds keep the chunks they have there only where both were cut by rules of one number.
  */
-export const CHUNKING_RULES = 1;
+export const CHUNKING_RULES = 2;
 
 /** A heading or lead-in that takes more than this share of a chunk's tokens is left out: the chunk's own words come first. */
 const contextShare = 1 / 3;

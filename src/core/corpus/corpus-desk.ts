@@ -117,6 +117,8 @@ export interface RenamePlan {
   readonly source: string;
   /** `suggestions.yaml` as it will be; null where it stays. */
   readonly suggestions: { readonly text: string; readonly changed: number } | null;
+  /** `untold.yaml`, likewise. */
+  readonly untold: { readonly text: string; readonly changed: number } | null;
   /** What must be found nowhere afterwards. */
   readonly traces: readonly string[];
   /** What can't be looked for, as other stories have it too. */

@@ -41,6 +41,11 @@ export function listNameForms(person: Person, newName: string, story: Article, a
   };
 }
 
+/** The forms, and how they are typed by people who use no capitals. */
+export function addSmallForms(forms: readonly NameForm[]): readonly NameForm[] {
+  return [...forms, ...forms.map(({ from, to }) => ({ from: from.toLowerCase(), to: to.toLowerCase() }))];
+}
+
 /** A text with every form replaced, and how often one was. */
 export function replaceNames(
   text: string,

@@ -1,5 +1,6 @@
 import type { Article, Corpus } from '../corpus/article.js';
 import type { Chunk } from '../corpus/chunk.js';
+import { findAsked } from '../corpus/find-asked.js';
 import type { LexicalDocument } from './lexical-table.js';
 
 /** Text of a chunk and of what stands with it, by field. `chunk.article` is the article's place among `articles`. */
@@ -8,7 +9,7 @@ export function describeChunk(
   chunk: Chunk,
 ): LexicalDocument {
   const article = articles[chunk.article];
-  if (!article) return { body: '', context: '', heading: '', names: '', title: '' };
+  if (!article) return { body: '', context: '', heading: '', names: '', title: '', asked: '' };
   const council = councils.find(({ id }) => id === article.councilId);
   const voices = new Set(chunk.sentences.map((sentence) => sentence.personId));
   const speakers = article.people.filter((person) => voices.has(person.id));
@@ -21,6 +22,7 @@ export function describeChunk(
       ...speakers.flatMap(({ name, role, employer }) => [name, role ?? '', employer ?? '']),
     ].join(' '),
     title: article.title ?? '',
+    asked: findAsked(article, chunk).join(' '),
   };
 }
 

@@ -18,7 +18,7 @@ export function countLexicalStatistics(documents: readonly LexicalDocument[]): L
   const size = documents.length;
   const stems = new Map<string, number>();
   const forms = new Map<string, number>();
-  const lengths = { body: 0, context: 0, heading: 0, names: 0, title: 0 };
+  const lengths = { body: 0, context: 0, heading: 0, names: 0, title: 0, asked: 0 };
   for (const document of documents) {
     const ownStems = new Set<string>();
     const ownForms = new Set<string>();
@@ -40,6 +40,7 @@ export function countLexicalStatistics(documents: readonly LexicalDocument[]): L
     heading: mean('heading'),
     names: mean('names'),
     title: mean('title'),
+    asked: mean('asked'),
   };
   return { size, meanLengths, stems, forms };
 }

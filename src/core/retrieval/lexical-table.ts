@@ -13,10 +13,12 @@ export interface LexicalDocument {
   /** Names, roles and employers of those who speak in the chunk; the article's council. */
   readonly names: string;
   readonly title: string;
+  /** What people ask that the chunk answers, as editors know. */
+  readonly asked: string;
 }
 
 /** Fields in the order in which they are counted. */
-export const lexicalFields = ['body', 'context', 'heading', 'names', 'title'] as const;
+export const lexicalFields = ['body', 'context', 'heading', 'names', 'title', 'asked'] as const;
 const fieldCount = lexicalFields.length;
 
 /** Key of a word's own form; no stem begins so. */

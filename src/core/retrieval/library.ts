@@ -4,6 +4,7 @@ import { CorpusNames } from './corpus-names.js';
 import { Synonyms } from './read-question.js';
 import { openShelf, type Shelf } from './shelf.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
+import { UntoldQuestions } from './untold-questions.js';
 
 /** A collection that is all in memory: one shelf, from which every question is answered. */
 export interface Library extends Collection, Shelf {
@@ -29,14 +30,16 @@ export function manifestOf(source: StoriesSource): Manifest {
 export function openLibrary(index: StoriesIndex, options: RetrievalOptions): Library {
   const { manifest, corpus, chunks, embeddings, language, lexical, suggestions, wordForms } = index;
   const { chunkVectors, dimensions } = embeddings;
+  const shelf = openShelf(index, lexical, options);
   const library: Library = {
-    ...openShelf(index, lexical, options),
+    ...shelf,
     manifest,
     corpus,
     language,
     suggestions,
     suggestedChunks: chunks,
     names: new CorpusNames(corpus),
+    untold: new UntoldQuestions(corpus.untold ?? [], (stem) => shelf.lexical.inverseFrequency(stem)),
     synonyms: new Synonyms(corpus.synonyms),
     properWords: wordForms.findNames(language),
     compareSuggested: (vector, chunk) =>

@@ -14,6 +14,7 @@ import { multiply } from './library.js';
 import { Synonyms } from './read-question.js';
 import { openShelf, type ShelfIndex } from './shelf.js';
 import type { FetchedChunks, StoredChunk } from './stored-chunk.js';
+import { UntoldQuestions } from './untold-questions.js';
 
 /** A speaker is looked for among this many times the chunks: a store filters by article, and others speak there too. */
 const speakerShare = 4;
@@ -39,14 +40,16 @@ export function openCollection(store: StoriesStore, catalogue: Catalogue, option
     const documents = index.chunks.map((chunk) => describeChunk(index.corpus, chunk));
     return openShelf(index, documents, options, words);
   };
+  const lexical = new LexicalIndex([], options.lexical, words);
   return {
     manifest,
     corpus,
     language,
     suggestions,
     suggestedChunks: Object.fromEntries([...suggested].map(([number, { chunk }]) => [number, chunk])),
-    lexical: new LexicalIndex([], options.lexical, words),
+    lexical,
     names: new CorpusNames(corpus),
+    untold: new UntoldQuestions(corpus.untold ?? [], (stem) => lexical.inverseFrequency(stem)),
     synonyms: new Synonyms(corpus.synonyms),
     properWords,
     compareSuggested: (vector, chunk) => multiply(vector, suggested.get(chunk)?.vector ?? noVector),

@@ -20,7 +20,7 @@ export interface Shelf {
   readonly index: ShelfIndex;
   readonly lexical: LexicalIndex;
   readonly retriever: Retriever;
-  /** Distinct stems of a chunk's text and of what stands with it: heading, names, title, rest of its paragraph. */
+  /** Distinct stems of a chunk's text and of what stands with it: heading, names, title, rest of its paragraph, what people ask of it. */
   stemsOf(chunk: number): ReadonlySet<string>;
   /** Cosine of a question's vector with sentence `at` of a chunk. */
   compareSentence(vector: Float32Array, chunk: number, at: number): number;
@@ -52,8 +52,8 @@ export function openShelf<Index extends ShelfIndex>(
 function listStems({ corpus, chunks }: ShelfIndex, number: number): ReadonlySet<string> {
   const chunk = chunks[number];
   if (!chunk) return new Set();
-  const { body, context, heading, names, title } = describeChunk(corpus, chunk);
-  return new Set(splitWords([body, context, heading, names, title].join(' ')).map(({ stem }) => stem));
+  const { body, context, heading, names, title, asked } = describeChunk(corpus, chunk);
+  return new Set(splitWords([body, context, heading, names, title, asked].join(' ')).map(({ stem }) => stem));
 }
 
 function compareSentence(

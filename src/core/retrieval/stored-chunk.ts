@@ -54,6 +54,6 @@ export function* listStoredChunks({
 }
 
 /** The words of an article, apart from its card. */
-export function takeText({ text, blocks, speech }: Article): ArticleText {
-  return { text, blocks, speech };
+export function takeText({ text, blocks, speech, asked }: Article): ArticleText {
+  return { text, blocks, speech, ...(asked && { asked }) };
 }

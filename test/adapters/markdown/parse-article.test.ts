@@ -31,6 +31,18 @@ describe('parseArticle', () => {
     });
   });
 
+  it('reads what people ask, and says where the words that answer are not those of the story', () => {
+    const source = (answer: string) =>
+      `---\nid: a\nrights: Ours.\nasked:\n  - answer: ${answer}\n    questions:\n      - Any tea?\n---\nWe have tea here.\n`;
+    const { article, faults } = parseArticle(source('have tea'), 'a');
+    expect(faults).toEqual([]);
+    expect(article.asked).toEqual([{ start: 3, end: 11, questions: ['Any tea?'] }]);
+    const other = parseArticle(source('have coffee'), 'a');
+    expect(other.faults).toMatchObject([{ line: 5, message: expect.stringMatching(/does not hold/u) as string }]);
+    expect(other.article).not.toHaveProperty('asked');
+    expect(parseArticle(source('have tea').replace('      - Any tea?\n', ''), 'a').faults).toHaveLength(1);
+  });
+
   it.each([
     ['soft breaks become spaces', 'One\ntwo  \nthree\\\nfour.', 'One two three four.'],
     ['CRLF and CR are line ends', 'One\r\ntwo.\r\n\r\nThree\rfour.', 'One two.\n\nThree four.'],

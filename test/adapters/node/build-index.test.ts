@@ -65,6 +65,25 @@ describe('what is built', () => {
     );
   });
 
+  it('stands nearer to what people ask of it, and keeps its words', async () => {
+    const corpus = makeCorpus(stories);
+    const question = 'Are mentors kind?';
+    const words = 'Supervision is every week.';
+    const start = corpus.articles[1]?.text.indexOf(words) ?? 0;
+    const articles = corpus.articles.map((article, at) =>
+      at === 1 ? { ...article, asked: [{ start, end: start + words.length, questions: [question] }] } : article,
+    );
+    await build({ corpus: { ...corpus, articles } });
+    const { chunks, embeddings, lexical } = await openIndex(join(scratch, 'index'), { embedder });
+    const { sentence } = await embedder.embedQuestion(question);
+    const alone = (await embedder.embedPassage(words)).sentence;
+    const near = (vector: Float32Array) => vector.reduce((sum, value, at) => sum + value * (sentence[at] ?? 0), 0);
+    expect(near(embeddings.chunkVectors.subarray(3 * 32, 4 * 32))).toBeGreaterThan(near(alone) + 0.2);
+    expect(lexical.count('=mentors')).toBe(1);
+    expect(embeddings.tokenOffsets[4]).toBe(32);
+    expect(chunks.at(-1)?.sentences).toHaveLength(1);
+  });
+
   it('is named by corpus, model and options', async () => {
     const { indexVersion } = await build();
     const other = async (options: Partial<BuildIndexOptions>) =>

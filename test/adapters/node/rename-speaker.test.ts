@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodeDisk } from '../../../src/adapters/node/disk.js';
 import { planRename, renameSpeaker } from '../../../src/adapters/node/rename-speaker.js';
 import { makeDyingDisk, openWorkshop, readText, type Workshop } from '../../fixtures/open-workshop.js';
 
@@ -16,6 +17,11 @@ people:
 asPrinted:
   - text: 'Priya’s "rota'
     why: As printed.
+asked:
+  - answer: Priya’s "rota is hers
+    questions:
+      - Who makes Priya’s plan?
+      - what does priya do
 ---
 
 Priya’s "rota is hers. PRIYA NAIR runs it; Priyanka does not. Ms Nair will not say more about it.
@@ -31,6 +37,7 @@ const other = '---\nrights: Ours.\n---\n\nSupervision is every week and everybod
 let shop: Workshop;
 beforeEach(async () => {
   shop = await openWorkshop({ 'kent-priya': story, other }, ['What does Priya Nair do?', 'How often is supervision?']);
+  await nodeDisk.writeFile(join(shop.corpusDir, 'untold.yaml'), '- how old is priya\n- What is Priya’s pay?\n');
 });
 afterEach(() => shop.close());
 
@@ -64,6 +71,7 @@ describe('renameSpeaker', () => {
 [“I told Will that I, Sam, would stay,”](speaker:sam-reed) says Sam Reed. [“So she said to me,”](speaker:will) says Will Poe.
 `,
     );
+    expect(text).toContain('- Who makes Sam’s plan?');
     expect(text).not.toContain('example.org');
     const { corpus } = await shop.open();
     expect(corpus.articles.find(({ id }) => id === 'kent-sam-reed')?.people).toEqual([
@@ -71,6 +79,7 @@ describe('renameSpeaker', () => {
       { id: 'will', name: 'Will Poe', role: null, employer: null },
     ]);
     expect(await readText(shop.corpusDir, 'suggestions.yaml')).toContain('- What does Sam Reed do?\n');
+    expect(await readText(shop.corpusDir, 'untold.yaml')).toBe('- how old is sam\n- What is Sam’s pay?\n');
   });
 
   it('leaves alone what may be another word, and says so', async () => {

@@ -68,6 +68,17 @@ describe('withdrawStory', () => {
     expect(await readText(shop.corpusDir, 'suggestions.yaml')).toBe('# Ask away.\n- How often is supervision?\n');
   });
 
+  it('takes what people ask of its people out of what no story answers, in small letters too', async () => {
+    const untold = join(shop.corpusDir, 'untold.yaml');
+    await nodeDisk.writeFile(
+      untold,
+      '# Ask elsewhere.\n- what is the pay\n- how old is priya nair\n- Did Priya Nair say?\n',
+    );
+    await withdrawStory(shop, 'night', 'x');
+    expect(await readText(shop.corpusDir, 'untold.yaml')).toBe('# Ask elsewhere.\n- what is the pay\n');
+    expect((await shop.open()).corpus.untold).toEqual(['what is the pay']);
+  });
+
   it('finds what is left elsewhere, in any file', async () => {
     await nodeDisk.writeFile(join(shop.corpusDir, 'notes.txt'), 'THE “hedgehog rota” – is the order in which we all');
     await nodeDisk.writeFile(join(shop.indexDir, '.copy'), 'By Priya Nair.');

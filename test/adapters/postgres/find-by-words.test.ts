@@ -4,7 +4,7 @@ import { retrieval } from '../../../src/core/options.js';
 import { LexicalIndex } from '../../../src/core/retrieval/lexical-index.js';
 import { countLexicalStatistics } from '../../../src/core/retrieval/lexical-statistics.js';
 
-const empty = { context: '', heading: '', names: '', title: '' };
+const empty = { context: '', heading: '', names: '', title: '', asked: '' };
 const bodies = ['social work', 'social work with children', 'work on the rota', 'work', 'work every night'];
 const statistics = countLexicalStatistics(bodies.map((body) => ({ ...empty, body })));
 const terms = [

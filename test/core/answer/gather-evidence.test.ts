@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherEvidence, weighWords, type EvidenceInput } from '../../../src/core/answer/gather-evidence.js';
 import { retrieval } from '../../../src/core/options.js';
 import { openLibrary } from '../../../src/core/retrieval/library.js';
+import { listStems } from '../../../src/core/retrieval/compare-questions.js';
 import { readQuestion } from '../../../src/core/retrieval/read-question.js';
 import { holdIndex, parseBody } from '../../fixtures/hold-index.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
@@ -12,7 +13,16 @@ const embedder = createStubEmbedder();
 const article = parseBody(
   '## About the office\n\n[“Tea helps tired people.”](speaker:ann)\n\nRain fell on the caseload.\n\nThe sun shone.',
 );
-const corpus = { ...makeCorpus({}), articles: [article], synonyms: [['workload', 'caseload']] };
+const asked = [
+  { start: article.text.indexOf('Tea'), end: article.text.indexOf('.”'), questions: ['who sells cakes?'] },
+];
+const untold = ['How much is the tea?', 'who pays for cakes?'];
+const corpus = {
+  ...makeCorpus({}),
+  articles: [{ ...article, asked }],
+  synonyms: [['workload', 'caseload']],
+  untold,
+};
 
 async function prepare(text: string) {
   const library = openLibrary(await holdIndex(corpus, embedder), retrieval);
@@ -22,6 +32,7 @@ async function prepare(text: string) {
     question,
     stemsOf: ({ number }) => library.stemsOf(number),
     lexical: library.lexical,
+    untoldLikeness: library.untold.findLikeness(listStems(question.words)),
   };
   return { input, passages: library.retriever.retrieve(question, embedding) };
 }
@@ -63,6 +74,21 @@ describe('gatherEvidence', () => {
     expect((await gather('does tea help dragons', 'Tea helps')).evidence.nameGap).toBe(0);
     expect((await gather('does Tea help', 'Tea helps')).evidence.nameGap).toBe(0);
     expect((await gather('Does Tea Help Dragons', 'Tea helps')).evidence.nameGap).toBe(0);
+  });
+
+  it('knows what is asked of somebody and not told, and asks no more of a question that names nobody', async () => {
+    const gap = async (text: string) => (await gather(text, 'Tea helps')).evidence.aspectGap;
+    expect(await gap('does Ann Lee have dragons')).toBeGreaterThan(await gap('does Ann Lee have tea'));
+    expect(await gap('does Ann Lee have tea')).toBe(0);
+    expect(await gap('do people have dragons')).toBe(0);
+  });
+
+  it('knows a question that no story answers, but for one that is as like what people ask of the passage', async () => {
+    const untoldOf = async (text: string) => (await gather(text, 'Tea helps')).evidence.untold;
+    expect(await untoldOf('how much does the tea cost')).toBeGreaterThan(0.3);
+    expect(await untoldOf('who pays for the cakes')).toBeGreaterThan(0.2);
+    expect(await untoldOf('who sells the cakes')).toBe(0);
+    expect(await untoldOf('does the sun shine')).toBe(0);
   });
 
   it('lets heading and synonyms count, a synonym for less', async () => {

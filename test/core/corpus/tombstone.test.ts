@@ -4,7 +4,7 @@ import { renameId, replaceNames } from '../../../src/core/corpus/name-forms.js';
 import { findTraces, listTraces } from '../../../src/core/corpus/story-traces.js';
 import { findTombstone, isCopy, layTombstone } from '../../../src/core/corpus/tombstone.js';
 import { parseWithdrawn, writeWithdrawn } from '../../../src/adapters/markdown/parse-withdrawn.js';
-import { editSuggestions } from '../../../src/adapters/markdown/edit-suggestions.js';
+import { editQuestions } from '../../../src/adapters/markdown/edit-questions.js';
 import { hashBytes } from '../../../src/adapters/node/index-store.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
 
@@ -60,12 +60,12 @@ test('names are replaced as whole words, across line ends, and ids without what 
 test('suggestions change line by line; comments and a file that is no list stay', () => {
   const source = '# All.\n- What is it?\n# Of Ann.\n- Who is Ann?\n';
   const dropAnn = (question: string) => (question.includes('Ann') ? null : question);
-  expect(editSuggestions(source, (question) => question)).toEqual({ text: source, changed: 0 });
-  expect(editSuggestions(source, dropAnn)).toEqual({ text: '# All.\n- What is it?\n', changed: 1 });
-  expect(editSuggestions(source, (text) => text.replace('Ann', 'Sam')).text).toBe(
+  expect(editQuestions(source, (question) => question)).toEqual({ text: source, changed: 0 });
+  expect(editQuestions(source, dropAnn)).toEqual({ text: '# All.\n- What is it?\n', changed: 1 });
+  expect(editQuestions(source, (text) => text.replace('Ann', 'Sam')).text).toBe(
     source.replace('Who is Ann', 'Who is Sam'),
   );
-  expect(editSuggestions('a: 1\n', dropAnn)).toEqual({ text: 'a: 1\n', changed: 0 });
+  expect(editQuestions('a: 1\n', dropAnn)).toEqual({ text: 'a: 1\n', changed: 0 });
 });
 
 test.each([

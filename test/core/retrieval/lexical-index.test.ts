@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { LexicalIndex, type LexicalDocument, type QueryTerm } from '../../../src/core/retrieval/lexical-index.js';
 import { stemWord } from '../../../src/core/retrieval/words.js';
 
-const empty: LexicalDocument = { body: '', context: '', heading: '', names: '', title: '' };
+const empty: LexicalDocument = { body: '', context: '', heading: '', names: '', title: '', asked: '' };
 const options = {
   k1: 1.2,
   b: 0.5,
-  fieldWeights: { body: 1, context: 0.4, heading: 0.6, names: 0.3, title: 0.3 },
+  fieldWeights: { body: 1, context: 0.4, heading: 0.6, names: 0.3, title: 0.3, asked: 0.3 },
   synonymWeight: 0.5,
   exactWeight: 0.3,
 };

@@ -4,7 +4,7 @@ import { IndexCorruptError } from '../../../src/core/errors.js';
 import { LexicalTableWriter, type KeptPostings } from '../../../src/core/retrieval/lexical-table-writer.js';
 import { exactKey, LexicalTable, type LexicalDocument } from '../../../src/core/retrieval/lexical-table.js';
 
-const empty: LexicalDocument = { body: '', context: '', heading: '', names: '', title: '' };
+const empty: LexicalDocument = { body: '', context: '', heading: '', names: '', title: '', asked: '' };
 
 function pack(documents: readonly LexicalDocument[], kept?: KeptPostings): Uint8Array {
   const writer = new LexicalTableWriter(documents.length, kept);
@@ -29,21 +29,21 @@ function listPostings(table: LexicalTable, key: string): [number, number[]][] {
 
 const word = fc.constantFrom('tea', 'teas', 'rain', 'Élan', 'naïve', 'can’t', '7', '😀', 'ran');
 const text = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
-const document = fc.record({ body: text, context: text, heading: text, names: text, title: text });
+const document = fc.record({ body: text, context: text, heading: text, names: text, title: text, asked: text });
 
 describe('LexicalTable', () => {
   it('tells which chunks hold a stem and a word, and how often in which field', () => {
     const documents = [{ ...empty, body: 'Teas, tea.' }, empty, { ...empty, body: 'Tea', title: 'Tea tea' }];
     const table = open(pack(documents), 3);
     expect(listPostings(table, 'tea')).toEqual([
-      [0, [2, 0, 0, 0, 0]],
-      [2, [1, 0, 0, 0, 2]],
+      [0, [2, 0, 0, 0, 0, 0]],
+      [2, [1, 0, 0, 0, 2, 0]],
     ]);
-    expect(listPostings(table, exactKey('teas'))).toEqual([[0, [1, 0, 0, 0, 0]]]);
+    expect(listPostings(table, exactKey('teas'))).toEqual([[0, [1, 0, 0, 0, 0, 0]]]);
     expect([table.count('tea'), table.count('rain'), [...table.fieldLengths]]).toEqual([
       2,
       0,
-      [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2],
+      [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0],
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('LexicalTable', () => {
     const documents = Array.from({ length: 400 }, (_, at) =>
       at === 399 ? { ...empty, body: 'tea '.repeat(300) } : empty,
     );
-    expect(listPostings(open(pack(documents), 400), 'tea')).toEqual([[399, [300, 0, 0, 0, 0]]]);
+    expect(listPostings(open(pack(documents), 400), 'tea')).toEqual([[399, [300, 0, 0, 0, 0, 0]]]);
   });
 
   it('lists the forms that begin alike', () => {

@@ -1,10 +1,10 @@
 import { isScalar, isSeq, parseDocument } from 'yaml';
 
 /**
- * Changes the questions of `suggestions.yaml`, or takes those out for which `edit` gives null. Comments and all other lines
+ * Changes the questions of a list (`suggestions.yaml`, `untold.yaml`), or takes those out for which `edit` gives null. Comments and all other lines
  * stay as they are. A file that is no list comes back as it was.
  */
-export function editSuggestions(
+export function editQuestions(
   source: string,
   edit: (question: string) => string | null,
 ): { readonly text: string; readonly changed: number } {
