@@ -1,3 +1,4 @@
+import { lexicalFields } from '../../core/retrieval/lexical-table.js';
 import type { StoreFilter } from '../../core/ports.js';
 import type { QueryTerm } from '../../core/retrieval/lexical-index.js';
 
@@ -32,7 +33,7 @@ export function writeMatch(terms: readonly QueryTerm[], { council, articles }: S
   const parts = [...new Set(wanted.map((stems) => stems.map((stem) => `"${encodeStem(stem)}"`).join(' AND ')))];
   if (parts.length === 0 || articles?.length === 0) return null;
   const anyOf = (expressions: readonly string[]): string => `(${expressions.map((part) => `(${part})`).join(' OR ')})`;
-  const match = `{body context heading names title} : ${anyOf(parts)}`;
+  const match = `{${lexicalFields.join(' ')}} : ${anyOf(parts)}`;
   const places = [
     ...(council === null ? [] : [`place : "${nameCouncil(council)}"`]),
     ...(articles === null ? [] : [`place : ${anyOf(articles.map((article) => `"${nameArticle(article)}"`))}`]),
