@@ -3,7 +3,7 @@ import type { AnswerOptions } from '../options.js';
 import type { HashText, QuestionEmbedding } from '../ports.js';
 import type { NameMention } from '../retrieval/corpus-names.js';
 import type { Collection } from '../retrieval/collection.js';
-import { listStems } from '../retrieval/compare-questions.js';
+import { weighStems } from '../retrieval/compare-questions.js';
 import type { Passage } from '../retrieval/passage.js';
 import { functionWords, type Word } from '../retrieval/words.js';
 import { findUnknownNames } from '../retrieval/find-unknown-names.js';
@@ -61,11 +61,13 @@ export function answerFromPassages(input: AnswerInput): Answer {
 }
 
 function evidenceInput({ question, library, shelf }: AnswerInput): EvidenceInput {
+  const stems = weighStems(question.words, library.lexical);
   return {
     question,
     stemsOf: ({ number }) => shelf.stemsOf(number),
     lexical: library.lexical,
-    untoldLikeness: library.untold.findLikeness(listStems(question.words)),
+    stems,
+    untoldLikeness: library.untold.findLikeness(stems),
   };
 }
 

@@ -1,6 +1,6 @@
 import { listAsked } from '../corpus/find-asked.js';
 import { evidenceScale } from '../options.js';
-import { compareAsked, listStems } from '../retrieval/compare-questions.js';
+import { compareAsked, type WeighedStems } from '../retrieval/compare-questions.js';
 import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
@@ -57,6 +57,8 @@ export interface EvidenceInput {
   /** Distinct stems of a passage's text and of what stands with it: heading, speakers, council, title. */
   readonly stemsOf: (passage: Passage) => ReadonlySet<string>;
   readonly lexical: LexicalIndex;
+  /** Stems of the question's words. */
+  readonly stems: WeighedStems;
   /** How like the question is to one that no story answers, 0 to 1. */
   readonly untoldLikeness: number;
 }
@@ -94,11 +96,10 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   };
 }
 
-function weighUntold({ question, untoldLikeness, lexical }: EvidenceInput, { article, chunk }: Passage): number {
+function weighUntold({ stems, untoldLikeness, lexical }: EvidenceInput, { article, chunk }: Passage): number {
   const asked = listAsked(article, chunk);
   if (untoldLikeness === 0 || asked.length === 0) return 0;
-  const likeness = compareAsked(listStems(question.words), asked, (stem) => lexical.inverseFrequency(stem));
-  return Math.max(0, untoldLikeness - likeness);
+  return Math.max(0, untoldLikeness - compareAsked(stems, asked, lexical));
 }
 
 /** Whether the question asks what somebody says whom it names. */

@@ -1,37 +1,49 @@
 import type { Asked } from '../corpus/article.js';
+import type { LexicalIndex } from './lexical-index.js';
 import { functionWords, splitWords, type Word } from './words.js';
 
-/** Weight of a stem in the collection. */
-export type WeighStem = (stem: string) => number;
+/** What questions are compared by: their stems, each with its weight in the collection. */
+export interface WeighedStems {
+  readonly weights: ReadonlyMap<string, number>;
+  /** Sum of the weights. */
+  readonly mass: number;
+}
 
-/** Stems of a question's words, without those that say nothing by themselves. */
-export function listStems(words: readonly Word[]): ReadonlySet<string> {
-  return new Set(words.flatMap(({ text, stem }) => (functionWords.has(text) ? [] : stem)));
+/** Weighs the stems of a question's words; words that say nothing by themselves have none. */
+export function weighStems(words: readonly Word[], lexical: Pick<LexicalIndex, 'inverseFrequency'>): WeighedStems {
+  const weights = new Map<string, number>();
+  for (const { text, stem } of words)
+    if (!functionWords.has(text) && !weights.has(stem)) weights.set(stem, lexical.inverseFrequency(stem));
+  return { weights, mass: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
 }
 
 /** How much two questions have in common, 0 to 1: the weight of the stems that both have, as a share of those of either. */
-export function compareQuestions(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: WeighStem): number {
-  let [shared, all] = [0, 0];
-  for (const stem of a) {
-    const weight = weigh(stem);
-    all += weight;
-    if (b.has(stem)) shared += weight;
-  }
-  for (const stem of b) if (!a.has(stem)) all += weigh(stem);
-  return all > 0 ? shared / all : 0;
+export function compareQuestions(a: WeighedStems, b: WeighedStems): number {
+  let shared = 0;
+  for (const [stem, weight] of a.weights) if (b.weights.has(stem)) shared += weight;
+  return shareOf(shared, a.mass + b.mass);
+}
+
+/** Weight that two questions share, as a share of what either has; `both` is the sum of their masses. */
+export function shareOf(shared: number, both: number): number {
+  return shared > 0 ? shared / (both - shared) : 0;
 }
 
 /** How much a question has in common with the likest of those that stand beside a story's words; 0 where none does. */
-export function compareAsked(stems: ReadonlySet<string>, asked: readonly Asked[], weigh: WeighStem): number {
-  return Math.max(0, ...asked.flatMap((entry) => stemsOf(entry).map((other) => compareQuestions(stems, other, weigh))));
+export function compareAsked(question: WeighedStems, asked: readonly Asked[], lexical: LexicalIndex): number {
+  let most = 0;
+  for (const entry of asked)
+    for (const other of weighAsked(entry, lexical)) most = Math.max(most, compareQuestions(question, other));
+  return most;
 }
 
-function stemsOf(entry: Asked): readonly ReadonlySet<string>[] {
-  const known = stemSets.get(entry);
-  if (known) return known;
-  const stems = entry.questions.map((question) => listStems(splitWords(question)));
-  stemSets.set(entry, stems);
-  return stems;
+/** Kept with the questions: they are weighed in the collection that they are in. */
+function weighAsked(entry: Asked, lexical: LexicalIndex): readonly WeighedStems[] {
+  const known = weighed.get(entry);
+  if (known?.lexical === lexical) return known.questions;
+  const questions = entry.questions.map((question) => weighStems(splitWords(question), lexical));
+  weighed.set(entry, { lexical, questions });
+  return questions;
 }
 
-const stemSets = new WeakMap<Asked, readonly ReadonlySet<string>[]>();
+const weighed = new WeakMap<Asked, { readonly lexical: LexicalIndex; readonly questions: readonly WeighedStems[] }>();

@@ -39,7 +39,7 @@ export function openLibrary(index: StoriesIndex, options: RetrievalOptions): Lib
     suggestions,
     suggestedChunks: chunks,
     names: new CorpusNames(corpus),
-    untold: new UntoldQuestions(corpus.untold ?? [], (stem) => shelf.lexical.inverseFrequency(stem)),
+    untold: new UntoldQuestions(corpus.untold ?? [], shelf.lexical),
     synonyms: new Synonyms(corpus.synonyms),
     properWords: wordForms.findNames(language),
     compareSuggested: (vector, chunk) =>

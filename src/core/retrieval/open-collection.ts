@@ -49,7 +49,7 @@ export function openCollection(store: StoriesStore, catalogue: Catalogue, option
     suggestedChunks: Object.fromEntries([...suggested].map(([number, { chunk }]) => [number, chunk])),
     lexical,
     names: new CorpusNames(corpus),
-    untold: new UntoldQuestions(corpus.untold ?? [], (stem) => lexical.inverseFrequency(stem)),
+    untold: new UntoldQuestions(corpus.untold ?? [], lexical),
     synonyms: new Synonyms(corpus.synonyms),
     properWords,
     compareSuggested: (vector, chunk) => multiply(vector, suggested.get(chunk)?.vector ?? noVector),

@@ -1,32 +1,37 @@
-import { compareQuestions, listStems, type WeighStem } from './compare-questions.js';
+import { shareOf, weighStems, type WeighedStems } from './compare-questions.js';
+import type { LexicalIndex } from './lexical-index.js';
 import { splitWords } from './words.js';
 
 /** Questions that editors know no story to answer. They are read when one is first asked for. */
 export class UntoldQuestions {
-  private byStem: ReadonlyMap<string, readonly ReadonlySet<string>[]> | null = null;
+  private held: { readonly masses: Float64Array; readonly byStem: ReadonlyMap<string, readonly number[]> } | null =
+    null;
 
   constructor(
     private readonly questions: readonly string[],
-    private readonly weigh: WeighStem,
+    private readonly lexical: Pick<LexicalIndex, 'inverseFrequency'>,
   ) {}
 
-  /** How much a question with these stems has in common with the likest of them, 0 to 1. */
-  findLikeness(stems: ReadonlySet<string>): number {
-    this.byStem ??= sortByStem(this.questions);
-    const near = new Set([...stems].flatMap((stem) => this.byStem?.get(stem) ?? []));
-    return [...near].reduce((most, other) => Math.max(most, compareQuestions(stems, other, this.weigh)), 0);
+  /** How much a question has in common with the likest of them, 0 to 1, as `compareQuestions` says. */
+  findLikeness({ weights, mass }: WeighedStems): number {
+    this.held ??= this.sortByStem();
+    const { masses, byStem } = this.held;
+    const shared = new Map<number, number>();
+    for (const [stem, weight] of weights)
+      for (const number of byStem.get(stem) ?? []) shared.set(number, (shared.get(number) ?? 0) + weight);
+    let most = 0;
+    for (const [number, weight] of shared) most = Math.max(most, shareOf(weight, mass + (masses[number] ?? 0)));
+    return most;
   }
-}
 
-function sortByStem(questions: readonly string[]): ReadonlyMap<string, readonly ReadonlySet<string>[]> {
-  const byStem = new Map<string, ReadonlySet<string>[]>();
-  for (const question of questions) {
-    const stems = listStems(splitWords(question));
-    for (const stem of stems) {
-      const held = byStem.get(stem);
-      if (held) held.push(stems);
-      else byStem.set(stem, [stems]);
+  private sortByStem() {
+    const masses = new Float64Array(this.questions.length);
+    const byStem = new Map<string, number[]>();
+    for (const [number, question] of this.questions.entries()) {
+      const { weights, mass } = weighStems(splitWords(question), this.lexical);
+      masses[number] = mass;
+      for (const stem of weights.keys()) byStem.set(stem, [...(byStem.get(stem) ?? []), number]);
     }
+    return { masses, byStem };
   }
-  return byStem;
 }

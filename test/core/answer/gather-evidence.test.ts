@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherEvidence, weighWords, type EvidenceInput } from '../../../src/core/answer/gather-evidence.js';
 import { retrieval } from '../../../src/core/options.js';
 import { openLibrary } from '../../../src/core/retrieval/library.js';
-import { listStems } from '../../../src/core/retrieval/compare-questions.js';
+import { weighStems } from '../../../src/core/retrieval/compare-questions.js';
 import { readQuestion } from '../../../src/core/retrieval/read-question.js';
 import { holdIndex, parseBody } from '../../fixtures/hold-index.js';
 import { makeCorpus } from '../../fixtures/make-corpus.js';
@@ -28,11 +28,13 @@ async function prepare(text: string) {
   const library = openLibrary(await holdIndex(corpus, embedder), retrieval);
   const question = readQuestion(text, library, retrieval);
   const embedding = await embedder.embedQuestion(text);
+  const stems = weighStems(question.words, library.lexical);
   const input: EvidenceInput = {
     question,
     stemsOf: ({ number }) => library.stemsOf(number),
     lexical: library.lexical,
-    untoldLikeness: library.untold.findLikeness(listStems(question.words)),
+    stems,
+    untoldLikeness: library.untold.findLikeness(stems),
   };
   return { input, passages: library.retriever.retrieve(question, embedding) };
 }

@@ -1,33 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { compareAsked, compareQuestions, listStems } from '../../../src/core/retrieval/compare-questions.js';
+import { compareAsked, compareQuestions, weighStems } from '../../../src/core/retrieval/compare-questions.js';
+import { LexicalIndex } from '../../../src/core/retrieval/lexical-index.js';
+import { retrieval } from '../../../src/core/options.js';
 import { splitWords } from '../../../src/core/retrieval/words.js';
 
-const stems = (question: string) => listStems(splitWords(question));
-const even = () => 1;
+const even: Pick<LexicalIndex, 'inverseFrequency'> = { inverseFrequency: () => 1 };
+const weigh = (question: string, by = even) => weighStems(splitWords(question), by);
 
 describe('compareQuestions', () => {
   it('is 1 for the same words in other forms, 0 for none in common, and the same both ways', () => {
-    const [a, b, c] = [stems('What are the pensions like?'), stems('pension like'), stems('Is there parking?')];
-    expect(compareQuestions(a, stems('the pensions'), even)).toBe(1);
-    expect(compareQuestions(a, c, even)).toBe(0);
-    expect(compareQuestions(a, b, even)).toBe(compareQuestions(b, a, even));
-    expect(compareQuestions(stems('what is it'), stems('what is it'), even)).toBe(0);
+    const [a, b, c] = [weigh('What are the pensions like?'), weigh('pension like'), weigh('Is there parking?')];
+    expect(compareQuestions(a, weigh('the pensions'))).toBe(1);
+    expect(compareQuestions(a, c)).toBe(0);
+    expect(compareQuestions(a, b)).toBe(compareQuestions(b, a));
+    expect(compareQuestions(weigh('what is it'), weigh('what is it'))).toBe(0);
   });
 
   it('weighs what is shared against what either has', () => {
-    const weigh = (stem: string) => (stem.startsWith('pension') ? 3 : 1);
-    expect(compareQuestions(stems('pension tea'), stems('pension cake'), weigh)).toBe(3 / 5);
+    const by = { inverseFrequency: (stem: string) => (stem.startsWith('pension') ? 3 : 1) };
+    expect(compareQuestions(weigh('pension tea', by), weigh('pension cake', by))).toBe(3 / 5);
   });
 });
 
 describe('compareAsked', () => {
+  const empty = { body: '', context: '', heading: '', names: '', title: '', asked: '' };
+  const documents = ['tea', 'rain', 'cake'].map((body) => ({ ...empty, body }));
+  const lexical = new LexicalIndex(documents, retrieval.lexical);
+  const ask = (question: string) => weighStems(splitWords(question), lexical);
+
   it('takes the likest question of any span, and 0 where nothing is asked', () => {
     const asked = [
       { start: 0, end: 1, questions: ['tea and cake', 'tea'] },
       { start: 2, end: 3, questions: ['rain'] },
     ];
-    expect(compareAsked(stems('is there tea'), asked, even)).toBe(1);
-    expect(compareAsked(stems('tea or rain'), asked, even)).toBe(0.5);
-    expect(compareAsked(stems('tea'), [], even)).toBe(0);
+    expect(compareAsked(ask('is there tea'), asked, lexical)).toBe(1);
+    expect(compareAsked(ask('tea or rain'), asked, lexical)).toBeCloseTo(0.5);
+    expect(compareAsked(ask('is there tea'), asked, lexical)).toBe(1);
+    expect(compareAsked(ask('tea'), [], lexical)).toBe(0);
   });
 });
