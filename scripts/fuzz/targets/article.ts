@@ -11,7 +11,7 @@ export function openArticleTarget({ sources }: Pick<HeldStories, 'sources'>): Fu
   return {
     name: 'article',
     promise:
-      'never throws; blocks and speech lie in the text; what is cut from an article without faults is its own words',
+      'never throws; blocks, speech and what answers lie in the text; what is cut from an article without faults is its own words',
     pieces: [
       '---\n',
       'id: a\n',
@@ -23,6 +23,9 @@ export function openArticleTarget({ sources }: Pick<HeldStories, 'sources'>): Fu
       'title: ',
       'published: 2018-03-02\n',
       '---\nid: a\nrights: Ours.\npeople:\n  ann: { name: Ann Lee }\n---\n\n',
+      'asked:\n  - answer: I like it.\n    questions: [Why?]\n',
+      'asked:\n  - { answer: word, questions: [a, b] }\n',
+      'asked: [{ answer: "", questions: [] }]\n',
       '\n\n',
       '\n',
       '\r',
@@ -60,9 +63,14 @@ export function openArticleTarget({ sources }: Pick<HeldStories, 'sources'>): Fu
     longest: 64_000,
     run(source) {
       const { article, faults, lineAt } = parseArticle(source, 'a');
-      const { text, blocks, speech } = article;
+      const { text, blocks, speech, asked = [] } = article;
       for (const { start, end } of [...blocks, ...speech])
         hold(0 <= start && start <= end && end <= text.length, 'blocks and speech lie in the text');
+      for (const { start, end } of asked)
+        hold(
+          blocks.some((block) => block.start <= start && start < end && end <= block.end),
+          'what answers lies in a block',
+        );
       const lines = source.replace(/\r\n?/gu, '\n').split('\n').length;
       for (const { line } of faults) hold(line >= 1 && line <= lines + 1, 'a fault’s line is a line of the file');
       hold(lineAt(text.length) <= lines + 1, 'the last line is in the file');
