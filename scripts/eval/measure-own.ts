@@ -31,7 +31,7 @@ const strict: ReadonlySet<string> = new Set([
   'same answer twice',
 ]);
 const routed: ReadonlySet<string> = new Set(['small talk recognised', 'person in need signposted']);
-const lowerIsBetter: ReadonlySet<string> = new Set(['answerable but refused', 'signposted by mistake']);
+export const lowerIsBetter: ReadonlySet<string> = new Set(['answerable but refused', 'signposted by mistake']);
 
 /** Our questions, asked in process; also how sure each was and whether its first quote was right. */
 export async function measureOwn(
@@ -42,8 +42,7 @@ export async function measureOwn(
   const looks = new Map<ScoredAnswer, Look>();
   const ask = async ({ question, turns }: WireRequest) => {
     const look = await pipeline.look({ question, turns });
-    if (!look.answer) throw new Error('The question was refused as invalid.');
-    const body = presentAnswer(look.answer);
+    const body = presentLook(look);
     looks.set(body, look);
     return body;
   };
@@ -75,6 +74,12 @@ export async function measureOwn(
     };
   });
   return { report: { group: set, about: abouts[set], figures, skipped: null }, cases, misses };
+}
+
+/** An answer as the wire has it. @throws Error where the question was refused as invalid. */
+export function presentLook({ answer }: Look): ScoredAnswer {
+  if (!answer) throw new Error('The question was refused as invalid.');
+  return presentAnswer(answer);
 }
 
 /** A part of a kind of question, counted apart as well. */

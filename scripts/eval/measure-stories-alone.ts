@@ -1,5 +1,4 @@
 import { foldText, scoreQuestions, type ScoredQuestion, type WireRequest } from '../../src/cli/eval/score-questions.js';
-import { presentAnswer } from '../../src/http/present-answer.js';
 import {
   dropAsked,
   openOwnIndex,
@@ -8,7 +7,8 @@ import {
   type EvalEmbedder,
   type Progress,
 } from './build-sets.js';
-import { Tally, type Figure, type SetReport } from './figure.js';
+import { defaultTolerance, Tally, type Figure, type SetReport } from './figure.js';
+import { lowerIsBetter, presentLook } from './measure-own.js';
 import { openPipeline, type Pipeline } from './open-pipeline.js';
 import { keptSets, openSets, readScoredQuestions } from './read-sets.js';
 
@@ -36,9 +36,10 @@ export async function measureStoriesAlone(embedder: EvalEmbedder, progress: Prog
     ['kept', keptSets],
   ] as const) {
     const rows = sets.flatMap((set) => readScoredQuestions(set));
-    const { tally } = await scoreQuestions(rows, (request) => askForBody(alone, request), joinTexts(alone));
+    const ask = async ({ question, turns }: WireRequest) => presentLook(await alone.look({ question, turns }));
+    const { tally } = await scoreQuestions(rows, ask, joinTexts(alone));
     for (const { name, held, cases } of tally.list().filter((figure) => told.has(figure.name))) {
-      const better = name.endsWith('refused') ? 'lower' : 'higher';
+      const better = lowerIsBetter.has(name) ? 'lower' : 'higher';
       const value = held / cases;
       figures.push({
         group,
@@ -46,7 +47,7 @@ export async function measureStoriesAlone(embedder: EvalEmbedder, progress: Prog
         value,
         cases,
         better: half === 'kept' ? null : better,
-        tolerance: 0.02,
+        tolerance: defaultTolerance,
       });
     }
   }
@@ -73,12 +74,6 @@ export async function measureStoriesAlone(embedder: EvalEmbedder, progress: Prog
     'What `asked` is worth: all our sets together, of the same stories without what editors say that people ask; and the ' +
     'questions that one story alone answers, with what stands beside that story taken away. Quotes of the last three by their order, sure or not.';
   return { group, about, figures: [...figures, ...tally.toFigures(group, null)], skipped: null };
-}
-
-async function askForBody(pipeline: Pipeline, { question, turns }: WireRequest) {
-  const { answer } = await pipeline.look({ question, turns });
-  if (!answer) throw new Error('The question was refused as invalid.');
-  return presentAnswer(answer);
 }
 
 function joinTexts({ index }: Pipeline): string {

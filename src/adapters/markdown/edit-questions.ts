@@ -1,8 +1,8 @@
 import { isScalar, isSeq, parseDocument } from 'yaml';
 
 /**
- * Changes the questions of a list (`suggestions.yaml`, `untold.yaml`), or takes those out for which `edit` gives null. Comments and all other lines
- * stay as they are. A file that is no list comes back as it was.
+ * Changes the questions of a list (`suggestions.yaml`, `untold.yaml`), or takes those out for which `edit` gives null. Comments and
+ * all other lines stay as they are. A file that is no list comes back as it was.
  */
 export function editQuestions(
   source: string,

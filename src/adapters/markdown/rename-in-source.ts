@@ -38,8 +38,8 @@ function renameInAsked(document: Document, forms: readonly NameForm[]): number {
   const all = addSmallForms(forms);
   let total = 0;
   visit(asked, {
-    Scalar: (_key, node) => {
-      if (typeof node.value !== 'string') return;
+    Scalar: (key, node) => {
+      if (key === 'key' || typeof node.value !== 'string') return;
       const { text, count } = replaceNames(node.value, all);
       node.value = text;
       total += count;

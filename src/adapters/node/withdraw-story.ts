@@ -41,7 +41,7 @@ export async function withdrawStory(shop: CorpusWorkshop, id: string, reason: st
   // First of all, so that from here on no build takes the story in again.
   if (!known) await replaceFile(join(corpusDir, withdrawnFile), writeWithdrawn([...tombstones, tombstone]), shop.disk);
   const suggestions = await dropQuestions(shop, suggestionsFile, traces);
-  await dropQuestions(shop, untoldFile, traces);
+  const untold = await dropQuestions(shop, untoldFile, traces);
   const files = await removeStoryFiles(shop, id, traces);
   const index = await rebuild(shop, id, traces);
   const folders = [corpusDir, indexDir];
@@ -53,7 +53,7 @@ export async function withdrawStory(shop: CorpusWorkshop, id: string, reason: st
   });
   return {
     tombstone,
-    removed: { files, paragraphs: story.blocks.length, words: story.text.split(/\s+/u).length, suggestions },
+    removed: { files, paragraphs: story.blocks.length, words: story.text.split(/\s+/u).length, suggestions, untold },
     index: { before, ...index },
     search: { ...search, folders, traces: traces.runs.size + traces.names.length },
   };
@@ -133,8 +133,8 @@ async function strikeFromIndex(shop: CorpusWorkshop, id: string, traces: StoryTr
   const { corpus } = (await loadCurrentIndex(shop.indexDir)).stored;
   const articles = corpus.articles.filter((article) => article.id !== id);
   const suggestions = corpus.suggestions.filter((question) => !holdsTraces(question, traces));
-  const untold = (corpus.untold ?? []).filter((question) => !namesAnybody(question, traces));
-  return articles.length === 0 ? null : shop.buildFrom({ ...corpus, articles, suggestions, untold });
+  const untold = corpus.untold?.filter((question) => !namesAnybody(question, traces));
+  return articles.length === 0 ? null : shop.buildFrom({ ...corpus, articles, suggestions, ...(untold && { untold }) });
 }
 
 function describeIndex({ indexVersion, suggestions }: IndexChange, fault: string | null) {

@@ -34,7 +34,7 @@ export async function renameSpeaker(
 }
 
 function renderPlan(plan: RenamePlan): string {
-  const { articleId, newArticleId, forms, places, url, suggestions, doubtful, shared } = plan;
+  const { articleId, newArticleId, forms, places, url, suggestions, untold, doubtful, shared } = plan;
   const lines = [
     `In ${articleId} the name stands in ${places} places.`,
     ...forms.filter(({ from }) => from !== from.toUpperCase()).map(({ from, to }) => `  ${from} → ${to}`),
@@ -43,6 +43,7 @@ function renderPlan(plan: RenamePlan): string {
       : [`The story’s id tells the name. It becomes ${newArticleId}: old links to it end.`]),
     ...(url === null ? [] : ['The address of the published page is taken away: that page tells the name.']),
     ...(suggestions ? [`Suggestions that change: ${suggestions.changed}.`] : []),
+    ...(untold ? [`Questions in untold.yaml that change: ${untold.changed}.`] : []),
     ...doubtful.map(
       (word) => `“${word}” alone is left: it is another word or another person too. Look at it yourself.`,
     ),

@@ -27,7 +27,7 @@ function renderReceipt({ tombstone, removed, index, search }: WithdrawalReceipt)
   const { findings, files, bytes, folders, traces } = search;
   const lines = [
     `Withdrawn: ${tombstone.id}, on ${tombstone.withdrawn}. Reason: ${tombstone.reason}`,
-    `Removed: ${removed.paragraphs} paragraphs, ${removed.words} words, ${removed.suggestions} ${removed.suggestions === 1 ? 'suggestion' : 'suggestions'}`,
+    `Removed: ${removed.paragraphs} paragraphs, ${removed.words} words, ${removed.suggestions} ${removed.suggestions === 1 ? 'suggestion' : 'suggestions'}, ${removed.untold} of untold.yaml`,
     ...removed.files.map((file) => `  ${file}`),
     describeIndex(index),
     `Searched: ${files} files, ${bytes} bytes in ${folders.join(' and ')}, for ${traces} runs of words and names`,

@@ -87,6 +87,8 @@ export interface WithdrawalReceipt {
     readonly words: number;
     /** Questions taken out of the list of suggestions. */
     readonly suggestions: number;
+    /** Questions taken out of what no story answers. */
+    readonly untold: number;
   };
   readonly index: {
     readonly before: string | null;

@@ -98,7 +98,7 @@ function isWritten(value: unknown): value is Written {
     isRecord(words.meanLengths) &&
     isRecord(corpus.replies) &&
     [articleCounts, suggestions, suggestedChunks, properWords, words.stems, words.forms].every(Array.isArray) &&
-    [corpus.articles, corpus.councils, corpus.signposts, corpus.synonyms].every(Array.isArray)
+    [corpus.articles, corpus.councils, corpus.signposts, corpus.synonyms, corpus.untold ?? []].every(Array.isArray)
   );
 }
 

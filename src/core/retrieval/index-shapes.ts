@@ -15,15 +15,16 @@ export function isSuggestion(value: unknown): value is Suggestion {
 
 export function isCorpus(value: unknown): value is Corpus {
   if (!isRecord(value)) return false;
-  const { articles, councils, signposts, replies, synonyms, suggestions } = value;
-  const lists = [councils, signposts, synonyms, suggestions].every(Array.isArray);
+  const { articles, councils, signposts, replies, synonyms, suggestions, untold = [] } = value;
+  const lists = [councils, signposts, synonyms, suggestions, untold].every(Array.isArray);
   return lists && isRecord(replies) && Array.isArray(articles) && articles.every(isArticle);
 }
 
 function isArticle(value: unknown): value is Article {
   if (!isRecord(value)) return false;
-  const { id, text, people, blocks, speech } = value;
-  return typeof id === 'string' && typeof text === 'string' && [people, blocks, speech].every(Array.isArray);
+  const { id, text, people, blocks, speech, asked = [] } = value;
+  const lists = [people, blocks, speech, asked];
+  return typeof id === 'string' && typeof text === 'string' && lists.every(Array.isArray);
 }
 
 export function isChunk(value: unknown, articles: readonly Article[]): value is Chunk {

@@ -74,7 +74,7 @@ describe('withdrawStory', () => {
       untold,
       '# Ask elsewhere.\n- what is the pay\n- how old is priya nair\n- Did Priya Nair say?\n',
     );
-    await withdrawStory(shop, 'night', 'x');
+    expect((await withdrawStory(shop, 'night', 'x')).removed.untold).toBe(2);
     expect(await readText(shop.corpusDir, 'untold.yaml')).toBe('# Ask elsewhere.\n- what is the pay\n');
     expect((await shop.open()).corpus.untold).toEqual(['what is the pay']);
   });

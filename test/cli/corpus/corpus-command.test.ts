@@ -27,7 +27,7 @@ const proposal: StoryProposal = {
 const search = { files: 3, bytes: 9, findings: [] };
 const receipt = {
   tombstone: { id: 'old', withdrawn: '2026-11-22', reason: 'r', sha256: 'a', paragraphs: [] },
-  removed: { files: ['old.md'], paragraphs: 2, words: 9, suggestions: 1 },
+  removed: { files: ['old.md'], paragraphs: 2, words: 9, suggestions: 1, untold: 0 },
   index: { before: 'a', after: 'b', suggestions: 4, fault: null },
   search: { ...search, folders: ['corpus', 'index'], traces: 7 },
 };

@@ -76,6 +76,12 @@ describe('parseArtifact', () => {
   const faults: [string, Partial<ArtifactContent>, string][] = [
     ['a corpus that is no JSON', { corpus: '{' }, 'corpus.json is not JSON'],
     ['a corpus that is none', { corpus: '{"articles":[]}' }, 'corpus.json is no corpus'],
+    ['untold questions that are no list', { corpus: JSON.stringify({ ...corpus, untold: 'x' }) }, 'is no corpus'],
+    [
+      'asked questions that are no list',
+      { corpus: JSON.stringify({ ...corpus, articles: corpus.articles.map((one) => ({ ...one, asked: 1 })) }) },
+      'is no corpus',
+    ],
     [
       'an article too many',
       { corpus: JSON.stringify(makeCorpus({ a: ['Some words. More words.'], b: ['B.'] })) },
