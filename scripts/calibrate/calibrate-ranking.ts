@@ -1,3 +1,5 @@
+import { askedComparer } from '../../src/core/retrieval/compare-asked.js';
+import { weighStems } from '../../src/core/retrieval/compare-questions.js';
 import { scoreSentences } from '../../src/core/answer/select-quotes.js';
 import * as options from '../../src/core/options.js';
 import type { Embedder } from '../../src/core/ports.js';
@@ -12,7 +14,7 @@ import { fitRanking, findHits, type RankedCandidate, type RankedGroup } from './
 import { askOwn } from './gather-samples.js';
 
 const passageSigns = ['lexical', 'dense', 'maxSim', 'phrase', 'names'] as const;
-const sentenceSigns = ['dense', 'coverage', 'spoken', 'namedSpeaker', 'kind'] as const;
+const sentenceSigns = ['dense', 'coverage', 'asked', 'spoken', 'namedSpeaker', 'kind'] as const;
 const signNames = [
   ...passageSigns.map((sign) => `passage ${sign}`),
   ...sentenceSigns.map((sign) => `sentence ${sign}`),
@@ -107,6 +109,7 @@ function toGroup(look: Look, library: Library, spans: readonly string[], weight:
     question: read,
     inverseFrequency: (stem: string) => library.lexical.inverseFrequency(stem),
     compareSentence: (chunk: number, at: number) => library.compareSentence(embedding.sentence, chunk, at),
+    compareAsked: askedComparer(weighStems(read.words, library.lexical), library.lexical),
   };
   const folded = spans.map(foldText);
   const candidates = passages.slice(0, options.quotes.passages).flatMap((passage) => {
@@ -150,6 +153,7 @@ function weighOnly(sign: (typeof sentenceSigns)[number]): options.QuoteOptions {
     sentence: 1,
     dense: one('dense'),
     coverage: one('coverage'),
+    asked: one('asked'),
     spoken: one('spoken'),
     namedSpeaker: one('namedSpeaker'),
     kind,

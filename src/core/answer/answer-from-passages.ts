@@ -3,6 +3,7 @@ import type { AnswerOptions } from '../options.js';
 import type { HashText, QuestionEmbedding } from '../ports.js';
 import type { NameMention } from '../retrieval/corpus-names.js';
 import type { Collection } from '../retrieval/collection.js';
+import { askedComparer } from '../retrieval/compare-asked.js';
 import { weighStems } from '../retrieval/compare-questions.js';
 import type { Passage } from '../retrieval/passage.js';
 import { functionWords, type Word } from '../retrieval/words.js';
@@ -66,7 +67,7 @@ function evidenceInput({ question, library, shelf }: AnswerInput): EvidenceInput
     question,
     stemsOf: ({ number }) => shelf.stemsOf(number),
     lexical: library.lexical,
-    stems,
+    compareAsked: askedComparer(stems, library.lexical),
     untoldLikeness: library.untold.findLikeness(stems),
   };
 }
@@ -78,6 +79,7 @@ function judgeQuotes(input: AnswerInput, evidence: EvidenceInput): JudgedQuote[]
     {
       question,
       inverseFrequency: (stem) => library.lexical.inverseFrequency(stem),
+      compareAsked: evidence.compareAsked,
       compareSentence: (chunk, at) => shelf.compareSentence(embedding.sentence, chunk, at),
     },
     options.quotes,

@@ -1,6 +1,6 @@
+import type { CompareAsked } from '../retrieval/compare-asked.js';
 import { listAsked } from '../corpus/find-asked.js';
 import { evidenceScale } from '../options.js';
-import { compareAsked, type WeighedStems } from '../retrieval/compare-questions.js';
 import type { LexicalIndex } from '../retrieval/lexical-index.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { ReadQuestion } from '../retrieval/read-question.js';
@@ -57,8 +57,7 @@ export interface EvidenceInput {
   /** Distinct stems of a passage's text and of what stands with it: heading, speakers, council, title. */
   readonly stemsOf: (passage: Passage) => ReadonlySet<string>;
   readonly lexical: LexicalIndex;
-  /** Stems of the question's words. */
-  readonly stems: WeighedStems;
+  readonly compareAsked: CompareAsked;
   /** How like the question is to one that no story answers, 0 to 1. */
   readonly untoldLikeness: number;
 }
@@ -96,10 +95,9 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
   };
 }
 
-function weighUntold({ stems, untoldLikeness, lexical }: EvidenceInput, { article, chunk }: Passage): number {
-  const asked = listAsked(article, chunk);
-  if (untoldLikeness === 0 || asked.length === 0) return 0;
-  return Math.max(0, untoldLikeness - compareAsked(stems, asked, lexical));
+function weighUntold({ untoldLikeness, compareAsked }: EvidenceInput, { article, chunk }: Passage): number {
+  if (listAsked(article, chunk).length === 0) return 0;
+  return Math.max(0, untoldLikeness - (compareAsked(article, chunk) ?? 0));
 }
 
 /** Whether the question asks what somebody says whom it names. */

@@ -1,6 +1,7 @@
 import type { QuoteOptions } from '../options.js';
 import type { Article } from '../corpus/article.js';
 import type { Sentence } from '../corpus/chunk.js';
+import type { CompareAsked } from '../retrieval/compare-asked.js';
 import type { NameMention } from '../retrieval/corpus-names.js';
 import type { Passage } from '../retrieval/passage.js';
 import type { QuestionKind } from '../retrieval/question-kind.js';
@@ -27,6 +28,7 @@ export interface SelectQuotesInput {
   readonly inverseFrequency: (stem: string) => number;
   /** Cosine of the question with sentence `at` of a chunk, read alone. */
   readonly compareSentence: (chunk: number, at: number) => number;
+  readonly compareAsked: CompareAsked;
 }
 
 interface ScoredSentence {
@@ -75,6 +77,7 @@ export function scoreSentences(passage: Passage, input: SelectQuotesInput, optio
     const score =
       weights.dense * input.compareSentence(passage.number, at) +
       weights.coverage * coverTerms(stemsOf(passage, sentence), input) +
+      weights.asked * (input.compareAsked(passage.article, sentence) ?? options.unknownAsked) +
       (isNamed(passage, sentence, input.question.names) ? weights.namedSpeaker : 0) +
       (fits ? weights.kind[input.question.kind] : 0) +
       (sentence.personId === null ? 0 : weights.spoken);

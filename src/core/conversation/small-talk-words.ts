@@ -16,7 +16,7 @@ export const goodbyes = wordSet(
 
 /** Words that say nothing of their own beside a greeting, thanks or a goodbye. */
 export const fillers = wordSet(
-  `star angel gem hero treasure diamond kent's g'day until next that me leaving found gave given able everyone's folk dears listening useful asked many rly later assistance bot robot chatbot trying morning's ra a again ahh ah all also am an and another answer answering answered answers any anybody anyone anything appreciation are as asking at awesome amazing aw away back be been before being best better big bit both bot brill brilliant but by
+  `met chatted star angel gem hero treasure diamond kent's g'day until next that me leaving found gave given able everyone's folk dears listening useful asked many rly later assistance bot robot chatbot trying morning's ra a again ahh ah all also am an and another answer answering answered answers any anybody anyone anything appreciation are as asking at awesome amazing aw away back be been before being best better big bit both bot brill brilliant but by
   can care catch chance chat chatting clear cool could day days dear doing done did do decent enjoy enough ever every everybody everyone everything evry exactly excellent explaining explained explanation fab fabulous fair fantastic far feeling fine
   folks for from friend fun glad go going good gonna got gorgeous gosh great guys had happy has have haha he heads help helped helpful helping here holiday hope hun how i if in info information insight insights insightful interesting is it
   just kind kindly kindness know last leave left let life like little log logging long lot lots love loved lovely luck lucky lol day's made makes making man marvellous mate may me meet meeting mean million mind moment monday tuesday wednesday thursday friday saturday sunday
@@ -32,6 +32,7 @@ export const fillers = wordSet(
 export const greetingForms = [
   '^ good|happy|lovely|top day|morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|year',
   'nice|good|lovely|pleased|great to meet|see|talk|speak',
+  'nice|good|lovely|pleased|great to have met|seen|talked|spoken|chatted ..3 $',
   'pleasure to|meeting ..3',
   'long time no see',
   'hope|trust ..2 you|all ..3 well|good|ok',

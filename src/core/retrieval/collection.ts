@@ -6,7 +6,7 @@ import type { CheckedFilter } from '../story-filter.js';
 import type { Lexicon, ReadQuestion } from './read-question.js';
 import type { Shelf } from './shelf.js';
 import type { Manifest } from './stories-index.js';
-import type { UntoldQuestions } from './untold-questions.js';
+import type { QuestionSet } from './question-set.js';
 import type { WordFilter } from './word-filter.js';
 
 /** Chunks by number; a list of them is one. */
@@ -31,7 +31,7 @@ export interface Collection extends Lexicon {
   readonly language: WordFilter;
   readonly suggestions: readonly Suggestion[];
   /** What editors know that no story answers. */
-  readonly untold: UntoldQuestions;
+  readonly untold: QuestionSet;
   /** Holds at least the chunks that `suggestions` name. */
   readonly suggestedChunks: ChunkTable;
   /** Cosine of a question's vector with that of a chunk that `suggestions` name. */

@@ -1,6 +1,5 @@
-import type { Asked } from '../corpus/article.js';
 import type { LexicalIndex } from './lexical-index.js';
-import { functionWords, splitWords, type Word } from './words.js';
+import { functionWords, type Word } from './words.js';
 
 /** What questions are compared by: their stems, each with its weight in the collection. */
 export interface WeighedStems {
@@ -28,22 +27,3 @@ export function compareQuestions(a: WeighedStems, b: WeighedStems): number {
 export function shareOf(shared: number, both: number): number {
   return shared > 0 ? shared / (both - shared) : 0;
 }
-
-/** How much a question has in common with the likest of those that stand beside a story's words; 0 where none does. */
-export function compareAsked(question: WeighedStems, asked: readonly Asked[], lexical: LexicalIndex): number {
-  let most = 0;
-  for (const entry of asked)
-    for (const other of weighAsked(entry, lexical)) most = Math.max(most, compareQuestions(question, other));
-  return most;
-}
-
-/** Kept with the questions: they are weighed in the collection that they are in. */
-function weighAsked(entry: Asked, lexical: LexicalIndex): readonly WeighedStems[] {
-  const known = weighed.get(entry);
-  if (known?.lexical === lexical) return known.questions;
-  const questions = entry.questions.map((question) => weighStems(splitWords(question), lexical));
-  weighed.set(entry, { lexical, questions });
-  return questions;
-}
-
-const weighed = new WeakMap<Asked, { readonly lexical: LexicalIndex; readonly questions: readonly WeighedStems[] }>();

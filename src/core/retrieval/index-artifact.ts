@@ -18,7 +18,7 @@ import { WordForms } from './word-forms.js';
  * Raised whenever the files' meaning changes, so that an old index is refused by name and not misread; also whenever words are
  * split, stemmed or counted otherwise, as a build takes the words of unchanged articles over from the index before.
  */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 
 /** Files that make up an index besides its manifest, its parts and its HNSW folder. Numbers are little-endian. */
 export const artifactFiles = [

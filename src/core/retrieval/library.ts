@@ -4,7 +4,7 @@ import { CorpusNames } from './corpus-names.js';
 import { Synonyms } from './read-question.js';
 import { openShelf, type Shelf } from './shelf.js';
 import type { Manifest, StoriesIndex } from './stories-index.js';
-import { UntoldQuestions } from './untold-questions.js';
+import { QuestionSet } from './question-set.js';
 
 /** A collection that is all in memory: one shelf, from which every question is answered. */
 export interface Library extends Collection, Shelf {
@@ -39,7 +39,7 @@ export function openLibrary(index: StoriesIndex, options: RetrievalOptions): Lib
     suggestions,
     suggestedChunks: chunks,
     names: new CorpusNames(corpus),
-    untold: new UntoldQuestions(corpus.untold ?? [], shelf.lexical),
+    untold: new QuestionSet(corpus.untold ?? [], shelf.lexical),
     synonyms: new Synonyms(corpus.synonyms),
     properWords: wordForms.findNames(language),
     compareSuggested: (vector, chunk) =>

@@ -130,14 +130,16 @@ function pickLikeliest(
 }
 
 /**
- * How unlikely a slip is: letters doubled or not and letters that sound alike, then swapped, then left out or put in, then
- * changed (vowels and neighbours on the keyboard sooner); at the first letter, which people seldom miss, each is less likely.
+ * How unlikely a slip is: letters doubled or not and letters that sound alike, then swapped, then left out, then put in, then
+ * changed (vowels and neighbours on the keyboard sooner). A word has few letters to swap or to leave out, and any could be put in or
+ * come in place of one, so that each of the former is the likelier. At the first letter, which people seldom miss, each is less likely.
  */
 function slipCost(word: string, candidate: string): number {
   if (undouble(word) === undouble(candidate)) return 0;
   if (soundOut(word) === soundOut(candidate)) return 0.2;
-  if (word.length !== candidate.length) return isAtStart(word, candidate) ? 1 : 0.6;
-  if (sortLetters(word) === sortLetters(candidate)) return word.startsWith(candidate.charAt(0)) ? 0.3 : 0.6;
+  if (word.length < candidate.length) return isAtStart(word, candidate) ? 0.8 : 0.4;
+  if (word.length > candidate.length) return isAtStart(word, candidate) ? 1.1 : 0.7;
+  if (sortLetters(word) === sortLetters(candidate)) return word.startsWith(candidate.charAt(0)) ? 0.2 : 0.5;
   const at = Array.from(word).findIndex((letter, index) => letter !== candidate.charAt(index));
   const [typed, meant] = [word.charAt(at), candidate.charAt(at)];
   const changed = (vowels.has(typed) && vowels.has(meant)) || areNeighbours(typed, meant) ? 0.7 : 1;

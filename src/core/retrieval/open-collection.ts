@@ -14,7 +14,7 @@ import { multiply } from './library.js';
 import { Synonyms } from './read-question.js';
 import { openShelf, type ShelfIndex } from './shelf.js';
 import type { FetchedChunks, StoredChunk } from './stored-chunk.js';
-import { UntoldQuestions } from './untold-questions.js';
+import { QuestionSet } from './question-set.js';
 
 /** A speaker is looked for among this many times the chunks: a store filters by article, and others speak there too. */
 const speakerShare = 4;
@@ -49,7 +49,7 @@ export function openCollection(store: StoriesStore, catalogue: Catalogue, option
     suggestedChunks: Object.fromEntries([...suggested].map(([number, { chunk }]) => [number, chunk])),
     lexical,
     names: new CorpusNames(corpus),
-    untold: new UntoldQuestions(corpus.untold ?? [], lexical),
+    untold: new QuestionSet(corpus.untold ?? [], lexical),
     synonyms: new Synonyms(corpus.synonyms),
     properWords,
     compareSuggested: (vector, chunk) => multiply(vector, suggested.get(chunk)?.vector ?? noVector),

@@ -14,12 +14,19 @@ export interface Word {
   readonly capital: boolean;
 }
 
-const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const plainWord = String.raw`[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*`;
+const noLetterBefore = String.raw`(?<![\p{L}\p{N}\p{M}'’])`;
+/**
+ * What belongs to a letter before it: "A-levels", "e-learning" and "A levels", in which a plural follows what is then no article.
+ * "A level" may be one of anything and stays two words.
+ */
+const afterLetter = String.raw`-(?<=${noLetterBefore}\p{L}-)\p{L}{3,}| levels(?<=${noLetterBefore}(?:a|as|t) levels)(?!\p{L})`;
+const wordPattern = new RegExp(`${plainWord}(?:${afterLetter})?`, 'giu');
 const stems = new Map<string, string>();
 /** Stems kept in memory; a question can't grow the cache without end. */
 const mostStems = 50_000;
 
-/** Words of a text, in order. White space, punctuation, hyphens and dashes separate words. */
+/** Words of a text, in order. White space, punctuation, hyphens and dashes separate words, but for those that belong to a letter. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordPattern)) {
@@ -32,7 +39,11 @@ export function splitWords(text: string): Word[] {
 }
 
 function foldWord(written: string): string {
-  return written.normalize('NFKC').toLowerCase().replace(/’/gu, "'").replace(/'s?$/u, '');
+  return written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/’/gu, "'")
+    .replace(/'s?$|[- ]/gu, '');
 }
 
 /** Porter stem of a lower-case word, after an irregular form became its base ("children", "paid"). */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherEvidence, weighWords, type EvidenceInput } from '../../../src/core/answer/gather-evidence.js';
 import { retrieval } from '../../../src/core/options.js';
 import { openLibrary } from '../../../src/core/retrieval/library.js';
+import { askedComparer } from '../../../src/core/retrieval/compare-asked.js';
 import { weighStems } from '../../../src/core/retrieval/compare-questions.js';
 import { readQuestion } from '../../../src/core/retrieval/read-question.js';
 import { holdIndex, parseBody } from '../../fixtures/hold-index.js';
@@ -33,7 +34,7 @@ async function prepare(text: string) {
     question,
     stemsOf: ({ number }) => library.stemsOf(number),
     lexical: library.lexical,
-    stems,
+    compareAsked: askedComparer(stems, library.lexical),
     untoldLikeness: library.untold.findLikeness(stems),
   };
   return { input, passages: library.retriever.retrieve(question, embedding) };

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { selectQuotes, type SelectedQuote } from '../../../src/core/answer/select-quotes.js';
 import type { Article } from '../../../src/core/corpus/article.js';
 import { quotes as options, retrieval } from '../../../src/core/options.js';
+import { askedComparer } from '../../../src/core/retrieval/compare-asked.js';
+import { weighStems } from '../../../src/core/retrieval/compare-questions.js';
 import { openLibrary } from '../../../src/core/retrieval/library.js';
 import { readQuestion } from '../../../src/core/retrieval/read-question.js';
 import { arbitraryArticle } from '../../fixtures/arbitrary-article.js';
@@ -21,6 +23,7 @@ async function select(article: Article, text: string, more: Partial<typeof optio
     question,
     inverseFrequency: (stem: string) => library.lexical.inverseFrequency(stem),
     compareSentence: (chunk: number, at: number) => library.compareSentence(embedding.sentence, chunk, at),
+    compareAsked: askedComparer(weighStems(question.words, library.lexical), library.lexical),
   };
   return selectQuotes(library.retriever.retrieve(question, embedding), input, { ...options, ...more });
 }

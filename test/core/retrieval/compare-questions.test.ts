@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareAsked, compareQuestions, weighStems } from '../../../src/core/retrieval/compare-questions.js';
-import { LexicalIndex } from '../../../src/core/retrieval/lexical-index.js';
-import { retrieval } from '../../../src/core/options.js';
+import { compareQuestions, weighStems } from '../../../src/core/retrieval/compare-questions.js';
+import type { LexicalIndex } from '../../../src/core/retrieval/lexical-index.js';
 import { splitWords } from '../../../src/core/retrieval/words.js';
 
 const even: Pick<LexicalIndex, 'inverseFrequency'> = { inverseFrequency: () => 1 };
@@ -19,23 +18,5 @@ describe('compareQuestions', () => {
   it('weighs what is shared against what either has', () => {
     const by = { inverseFrequency: (stem: string) => (stem.startsWith('pension') ? 3 : 1) };
     expect(compareQuestions(weigh('pension tea', by), weigh('pension cake', by))).toBe(3 / 5);
-  });
-});
-
-describe('compareAsked', () => {
-  const empty = { body: '', context: '', heading: '', names: '', title: '', asked: '' };
-  const documents = ['tea', 'rain', 'cake'].map((body) => ({ ...empty, body }));
-  const lexical = new LexicalIndex(documents, retrieval.lexical);
-  const ask = (question: string) => weighStems(splitWords(question), lexical);
-
-  it('takes the likest question of any span, and 0 where nothing is asked', () => {
-    const asked = [
-      { start: 0, end: 1, questions: ['tea and cake', 'tea'] },
-      { start: 2, end: 3, questions: ['rain'] },
-    ];
-    expect(compareAsked(ask('is there tea'), asked, lexical)).toBe(1);
-    expect(compareAsked(ask('tea or rain'), asked, lexical)).toBeCloseTo(0.5);
-    expect(compareAsked(ask('is there tea'), asked, lexical)).toBe(1);
-    expect(compareAsked(ask('tea'), [], lexical)).toBe(0);
   });
 });

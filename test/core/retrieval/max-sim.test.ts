@@ -29,15 +29,25 @@ function drawNumbers(count: number, seed: number): number[] {
   });
 }
 
-/** MaxSim pair by pair, as it is written down. */
+/** Rows of `width` numbers, each of unit length. */
+function drawUnits(count: number, width: number, seed: number): number[] {
+  const numbers = drawNumbers(count * width, seed);
+  return numbers.map((number, at) => {
+    const start = at - (at % width);
+    return number / Math.hypot(...numbers.slice(start, start + width));
+  });
+}
+
+/** MaxSim pair by pair, as it is written down, of a question whose numbers are kept to 17 binary digits. */
 function maxSimByPairs({ tokens, tokenWeights }: QuestionEmbedding, rows: Int8Array, width: number): number {
+  const round = (value = 0) => Math.round(value * 2 ** 17) / 2 ** 17;
   const dot = (token: number, row: number) =>
-    Array.from({ length: width }, (_, i) => (tokens[token * width + i] ?? 0) * (rows[row * width + i] ?? 0)).reduce(
+    Array.from({ length: width }, (_, i) => round(tokens[token * width + i]) * (rows[row * width + i] ?? 0)).reduce(
       (sum, product) => sum + product,
       0,
     );
   return [...tokenWeights].reduce((total, weight, token) => {
-    const cosines = Array.from({ length: rows.length / width }, (_, row) => Math.fround(dot(token, row) / TOKEN_SCALE));
+    const cosines = Array.from({ length: rows.length / width }, (_, row) => dot(token, row) / TOKEN_SCALE);
     return total + weight * Math.max(-1, ...cosines);
   }, 0);
 }
@@ -55,6 +65,18 @@ describe('pickWeighty', () => {
   });
 });
 
+/** Two question tokens are told apart from one sum: the worst that can be in one must not reach the other. */
+it.each([
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+])('keeps two tokens apart where one is all along a row and the other against it: %i, %i', (a, b) => {
+  const held = { ...embeddings, tokenDimensions: 1, tokens: Int8Array.of(one), tokenOffsets: Uint32Array.of(0, 1) };
+  const asked = { ...question, tokens: Float32Array.of(a, b), tokenWeights: Float32Array.of(0.25, 0.75) };
+  expect(maxSim(pickWeighty(asked), held, 0)).toBe(0.25 * a + 0.75 * b);
+});
+
 describe('maxSim', () => {
   const tokens = pickWeighty(question);
 
@@ -68,15 +90,17 @@ describe('maxSim', () => {
     expect(maxSim(tokens, embeddings, 9)).toBe(0);
   });
 
-  it.each([1, 2, 3, 4, 5, 7])('is to the last digit what pair by pair gives: %i question tokens', (count) => {
+  it.each([1, 2, 3, 4, 5, 9])('is to the last digit what pair by pair gives: %i question tokens', (count) => {
     const width = 8;
     const asked: QuestionEmbedding = {
       sentence: new Float32Array(1),
-      tokens: Float32Array.from(drawNumbers(count * width, 7)),
+      tokens: Float32Array.from(drawUnits(count, width, 7)),
       tokenWeights: new Float32Array(count).fill(1 / count),
     };
     for (let rows = 1; rows <= 7; rows += 1) {
-      const numbers = Int8Array.from(drawNumbers((rows + 1) * width, rows).map((number) => number * TOKEN_SCALE));
+      const numbers = Int8Array.from(
+        drawUnits(rows + 1, width, rows).map((number) => Math.round(number * TOKEN_SCALE)),
+      );
       // A row before the chunk's first must not count.
       const held = {
         ...embeddings,

@@ -15,6 +15,16 @@ describe('splitWords', () => {
     ['possessives lose their ending', "Jess’s children's families’", 'jess children families'],
     ['letters beyond ASCII', 'Zoë cafe\u0301 ÉLAN', 'zoë café élan'],
     ['compatibility forms', 'ﬁeld Ｗork 𝐰ork', 'field work work'],
+    [
+      'a letter and its word are one',
+      'E-learning, A-levels or A levels; t levels',
+      'elearning alevels or alevels tlevels',
+    ],
+    [
+      'an article and a noun are two',
+      "a level of trust at three levels, I'm a leveller, x-2",
+      "a level of trust at three levels i'm a leveller x 2",
+    ],
     ['nothing', ' … – ', ''],
   ])('%s', (_rule, text, expected) => {
     expect(read(text).join(' ')).toBe(expected);

@@ -85,6 +85,12 @@ export const ownHarmSignals = gatherSignals([
     'hate my life',
   ),
   signal(
+    'says nothing but that they feel low',
+    3,
+    '^^ ..2 i ..3 feel|feeling|felt ..2 sad|low|down|miserable|depressed|hopeless|worthless|lonely|empty ..2 $$',
+    '^^ ..1 i ..2 am|so|really|very sad|miserable|depressed|hopeless|worthless|lonely ..1 $$',
+  ),
+  signal(
     'feels low',
     2,
     'i ..3 so|really|very|too|completely|feel|feeling low|hopeless|empty|worthless|desperate|numb|depressed',

@@ -2,8 +2,8 @@ import { shareOf, weighStems, type WeighedStems } from './compare-questions.js';
 import type { LexicalIndex } from './lexical-index.js';
 import { splitWords } from './words.js';
 
-/** Questions that editors know no story to answer. They are read when one is first asked for. */
-export class UntoldQuestions {
+/** Questions that editors wrote down, to be compared with one that is asked. They are read when it is the first. */
+export class QuestionSet {
   private held: { readonly masses: Float64Array; readonly byStem: ReadonlyMap<string, readonly number[]> } | null =
     null;
 
