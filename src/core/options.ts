@@ -193,7 +193,7 @@ export const calibration: CalibrationOptions = {
   },
   answerFrom: 0.25,
   supportFrom: 0.15,
-  supportShare: 0.7,
+  supportShare: 0.65,
 };
 
 /** The numbers that answer a question, together: what `createAsk` can be told to use in place of these. */

@@ -123,7 +123,8 @@ export const relationalNouns = wordSet(`
   reasons alternative alternatives limitation limitations pros cons downside downsides upside upsides part parts component components
   principle principles definition symptom sign signs factor factors use uses evidence criticism criticisms response reaction plot author
   founder founders ending outcome outcomes significance importance side-effects strength strengths weakness weaknesses options
-  relationship leader owner process qualities properties ingredients challenges challenge`);
+  relationship leader owner process qualities properties ingredients challenges challenge
+  reward rewards perks perk highlights highlight hardships hardship pressures demands joys lows highs attraction attractions appeal bits sides`);
 
 /** Nouns that only point back, after "this", "that", "these" or "those". */
 export const pointingNouns = wordSet(`
