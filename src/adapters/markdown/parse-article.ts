@@ -1,9 +1,11 @@
 import type { Article } from '../../core/corpus/article.js';
 import { type AsPrinted, checkArticle } from '../../core/corpus/check-article.js';
 import { locateAsked } from '../../core/corpus/locate-asked.js';
+import { parseAsked } from './parse-asked.js';
 import { type FrontMatter, parseFrontMatter } from './parse-front-matter.js';
 import type { LineFault } from './parse-yaml.js';
 import { type Body, readBody } from './read-body.js';
+import { splitStory } from './split-story.js';
 
 export interface ParsedArticle {
   /** What could be read; use it only where `faults` is empty. */
@@ -23,20 +25,22 @@ export interface ParsedArticle {
  * line, and nothing is normalised. Never throws: whatever is wrong is in `faults`.
  */
 export function parseArticle(source: string, id: string): ParsedArticle {
-  const split = splitFrontMatter(source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
+  const split = splitStory(source);
   const { frontMatter, faults, lineOf } = parseFrontMatter(split.frontMatter ?? '', 2);
   const body = readBody(split.body, split.bodyLine);
-  const { asked, faults: unlocated } = locateAsked(frontMatter.asked ?? [], body);
+  const written = parseAsked(split.asked?.source ?? '', split.asked?.line ?? 1);
+  const { asked, faults: unlocated } = locateAsked(written.entries, body);
   const article = { ...buildArticle(frontMatter, body, id), ...(asked.length > 0 && { asked }) };
   const asPrinted = frontMatter.asPrinted ?? [];
-  const all: LineFault[] = [...faults, ...body.faults];
+  const all: LineFault[] = [...faults, ...body.faults, ...written.faults];
+  all.push(...unlocated.map(({ key, message }) => ({ line: written.lineOf(key), message })));
   if (split.frontMatter === null)
     all.push({
       line: 1,
       message: 'There is no front matter. Begin the file with a --- line, the keys, and a --- line.',
     });
   else
-    for (const fault of [...checkArticle(article, asPrinted), ...unlocated])
+    for (const fault of checkArticle(article, asPrinted))
       all.push({ line: 'key' in fault ? lineOf(fault.key) : body.lineAt(fault.start), message: fault.message });
   if (article.id !== id)
     all.push({
@@ -73,16 +77,5 @@ function buildArticle(frontMatter: FrontMatter, body: Body, id: string): Article
     text: body.text,
     blocks: body.blocks,
     speech: body.speech,
-  };
-}
-
-/** Parts of an article's file; `frontMatter` is null where there is none. Line ends are expected to be line feeds. */
-export function splitFrontMatter(source: string): { frontMatter: string | null; body: string; bodyLine: number } {
-  const match = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/u.exec(source);
-  if (match === null) return { frontMatter: null, body: source, bodyLine: 1 };
-  return {
-    frontMatter: match[1] ?? '',
-    body: source.slice(match[0].length),
-    bodyLine: match[0].split('\n').length,
   };
 }

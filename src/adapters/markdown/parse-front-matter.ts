@@ -35,12 +35,6 @@ const frontMatterSchema = z.strictObject({
   asPrinted: z
     .array(z.strictObject({ text: line, why: line }), 'List the exceptions as - { text: …, why: … }.')
     .optional(),
-  asked: z
-    .array(
-      z.strictObject({ answer: line, questions: z.array(line).min(1, 'Write a question or remove the entry.') }),
-      'List the questions as - { answer: …, questions: [ … ] }.',
-    )
-    .optional(),
 });
 
 /** Front matter as written; what was malformed is left out of it. */

@@ -1,6 +1,6 @@
-import { isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { addSmallForms, type NameForm, replaceNames } from '../../core/corpus/name-forms.js';
-import { splitFrontMatter } from './parse-article.js';
+import { joinStory, splitStory } from './split-story.js';
 
 export interface SpeakerRename {
   readonly articleId: string;
@@ -11,7 +11,7 @@ export interface SpeakerRename {
 }
 
 /**
- * A story's file with a pseudonym in the place of a name: in the front matter, the text and the speech. The person is marked
+ * A story's file with a pseudonym in the place of a name: in the front matter, the text, the speech and what people ask. The person is marked
  * `pseudonym: true`, and the address of the published page, which tells the name, is taken away. `count` is how often the name
  * stood there.
  */
@@ -19,25 +19,25 @@ export function renameInSource(
   source: string,
   rename: SpeakerRename,
 ): { readonly text: string; readonly count: number } {
-  const { frontMatter, body } = splitFrontMatter(source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
+  const { frontMatter, body, asked: written } = splitStory(source);
   const document = parseDocument(frontMatter ?? '');
   const before = String(document.getIn(['people', rename.personId, 'name']));
   renameInFrontMatter(document, rename);
-  const asked = renameInAsked(document, rename.forms);
+  const asked = written && renameInAsked(written.source, rename.forms);
   const head = replaceNames(document.toString({ lineWidth: 0, flowCollectionPadding: true }), rename.forms);
   const links = body.replaceAll(`](speaker:${rename.personId})`, `](speaker:${rename.newPersonId})`);
   const words = replaceNames(links, rename.forms);
   const named = before === rename.newName ? 0 : 1;
-  return { text: `---\n${head.text.trimEnd()}\n---\n${words.text}`, count: asked + head.count + words.count + named };
+  const parts = { frontMatter: `${head.text.trimEnd()}\n`, body: words.text, asked: asked?.text ?? null };
+  return { text: joinStory(parts), count: (asked?.count ?? 0) + head.count + words.count + named };
 }
 
 /** People type names without capitals, so what they ask is looked through for those too. How often one stood there. */
-function renameInAsked(document: Document, forms: readonly NameForm[]): number {
-  const asked = document.get('asked');
-  if (!isNode(asked)) return 0;
+function renameInAsked(source: string, forms: readonly NameForm[]): { readonly text: string; readonly count: number } {
+  const document = parseDocument(source);
   const all = addSmallForms(forms);
   let total = 0;
-  visit(asked, {
+  visit(document, {
     Scalar: (key, node) => {
       if (key === 'key' || typeof node.value !== 'string') return;
       const { text, count } = replaceNames(node.value, all);
@@ -45,7 +45,9 @@ function renameInAsked(document: Document, forms: readonly NameForm[]): number {
       total += count;
     },
   });
-  return total;
+  // What is left stands in comments.
+  const { text, count } = replaceNames(document.toString({ lineWidth: 0 }), all);
+  return { text, count: total + count };
 }
 
 function renameInFrontMatter(document: Document, { articleId, personId, newPersonId, newName }: SpeakerRename): void {

@@ -33,7 +33,7 @@ export const baseline: {
       'answerable but refused': 0.024,
       'speaker named rightly': 1,
       'abuse as a topic not taken for a disclosure': 1,
-      'followup: first citation right': 0.875,
+      'followup: first citation right': 0.917,
       'followup: right within three': 1,
       'unanswerable: says so, quotes nothing': 0.844,
     },

@@ -20,7 +20,7 @@ export function locateAsked(
     const end = start + answer.length;
     const fault = findFault(answer, start, text, blocks);
     if (fault === null) asked.push({ start, end, questions });
-    else faults.push({ key: ['asked', String(position)], message: fault });
+    else faults.push({ key: [String(position)], message: fault });
   }
   return { asked: asked.sort((a, b) => a.start - b.start || a.end - b.end), faults };
 }

@@ -33,14 +33,17 @@ describe('parseArticle', () => {
 
   it('reads what people ask, and says where the words that answer are not those of the story', () => {
     const source = (answer: string) =>
-      `---\nid: a\nrights: Ours.\nasked:\n  - answer: ${answer}\n    questions:\n      - Any tea?\n---\nWe have tea here.\n`;
+      `---\nid: a\nrights: Ours.\n---\nWe have tea here.\n\n\`\`\`yaml asked\n- answer: ${answer}\n  questions:\n    - Any tea?\n\`\`\`\n`;
     const { article, faults } = parseArticle(source('have tea'), 'a');
     expect(faults).toEqual([]);
     expect(article.asked).toEqual([{ start: 3, end: 11, questions: ['Any tea?'] }]);
     const other = parseArticle(source('have coffee'), 'a');
-    expect(other.faults).toMatchObject([{ line: 5, message: expect.stringMatching(/does not hold/u) as string }]);
+    expect(other.faults).toMatchObject([{ line: 8, message: expect.stringMatching(/does not hold/u) as string }]);
     expect(other.article).not.toHaveProperty('asked');
-    expect(parseArticle(source('have tea').replace('      - Any tea?\n', ''), 'a').faults).toHaveLength(1);
+    expect(parseArticle(source('have tea').replace('    - Any tea?\n', ''), 'a').faults).toMatchObject([{ line: 9 }]);
+    expect(parseArticle(source('"have tea'), 'a').faults[0]).toMatchObject({
+      message: expect.stringMatching(/YAML can't be read/u) as string,
+    });
   });
 
   it.each([

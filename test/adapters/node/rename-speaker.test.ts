@@ -17,11 +17,6 @@ people:
 asPrinted:
   - text: 'Priya’s "rota'
     why: As printed.
-asked:
-  - answer: Priya’s "rota is hers
-    questions:
-      - Who makes Priya’s plan?
-      - what does priya do
 ---
 
 Priya’s "rota is hers. PRIYA NAIR runs it; Priyanka does not. Ms Nair will not say more about it.
@@ -31,6 +26,14 @@ Priya’s "rota is hers. PRIYA NAIR runs it; Priyanka does not. Ms Nair will not
 
 [“I told Will that I, Priya, would stay,”](speaker:priya) says Priya
 Nair. [“So she said to me,”](speaker:will) says Will Poe.
+
+\`\`\`yaml asked
+# Priya was asked.
+- answer: Priya’s "rota is hers
+  questions:
+    - Who makes Priya’s plan?
+    - what does priya do
+\`\`\`
 `;
 const other = '---\nrights: Ours.\n---\n\nSupervision is every week and everybody will come.\n';
 
@@ -69,9 +72,16 @@ describe('renameSpeaker', () => {
    stay?
 
 [“I told Will that I, Sam, would stay,”](speaker:sam-reed) says Sam Reed. [“So she said to me,”](speaker:will) says Will Poe.
+
+\`\`\`yaml asked
+# Sam was asked.
+- answer: Sam’s "rota is hers
+  questions:
+    - Who makes Sam’s plan?
+    - what does sam do
+\`\`\`
 `,
     );
-    expect(text).toContain('- Who makes Sam’s plan?');
     expect(text).not.toContain('example.org');
     const { corpus } = await shop.open();
     expect(corpus.articles.find(({ id }) => id === 'kent-sam-reed')?.people).toEqual([
