@@ -19,7 +19,7 @@ export const masses = {
   own: 170,
   'own-alone': 130,
   offtopic: 300,
-  'held-out': 30,
+  'held-out': 60,
   'clapnq-dev': 10,
   interviews: 10,
 } as const;

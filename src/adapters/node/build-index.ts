@@ -10,6 +10,7 @@ import { WordFilter } from '../../core/retrieval/word-filter.js';
 import type { Manifest } from '../../core/retrieval/stories-index.js';
 import { compareArticles, compareSuggestions } from './compare-builds.js';
 import { nodeDisk, type Disk } from './disk.js';
+import { embedChatter } from './embed-chatter.js';
 import { embedChunks, type EmbeddedChunks, type EmbedProgress, type TextEmbedder } from './embed-chunks.js';
 import { openEmbeddingJournal, type EmbeddingJournal } from './embedding-journal.js';
 import { cutParts } from './cut-parts.js';
@@ -164,6 +165,7 @@ async function prepareIndex(options: BuildIndexOptions): Promise<PreparedIndex> 
     words,
     language,
     suggestions: [],
+    chatter: await embedChatter(embedder),
     kept: taken.kept,
     ...(fitted && { fitted }),
   };

@@ -1,8 +1,9 @@
 import type { Corpus } from '../../core/corpus/article.js';
 import type { Embedder } from '../../core/ports.js';
 import { askedShares } from '../../core/options.js';
-import { commonQuestions, findMean, mixAsked } from '../../core/retrieval/mix-asked.js';
+import { commonQuestions, mixAsked } from '../../core/retrieval/mix-asked.js';
 import { TOKEN_SCALE, type ChunkEmbeddings } from '../../core/retrieval/chunk-embeddings.js';
+import { embedMean } from './embed-mean.js';
 import { embedTextsOf, type EmbedTexts, type PreparedChunk } from './prepare-chunks.js';
 
 /** All chunks of a corpus with what the embedder made of them. */
@@ -91,12 +92,6 @@ export async function embedChunks(
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
   place.fillRepeated();
   return { chunks, embeddings: place.embeddings, embedded: missing.length };
-}
-
-async function embedMean(embedder: Embedder, questions: readonly string[]): Promise<Float32Array> {
-  const vectors: Float32Array[] = [];
-  for (const question of questions) vectors.push((await embedder.embedQuestion(question)).sentence);
-  return findMean(vectors);
 }
 
 async function embedTexts(

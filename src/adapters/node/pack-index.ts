@@ -3,6 +3,7 @@ import type { Corpus } from '../../core/corpus/article.js';
 import { CHUNKING_RULES } from '../../core/corpus/chunk-article.js';
 import type { FittedOptions } from '../../core/fitted-options.js';
 import type { Embedder } from '../../core/ports.js';
+import type { ChatterDirection } from '../../core/retrieval/chatter.js';
 import { computeIndexVersion, FORMAT_VERSION } from '../../core/retrieval/index-artifact.js';
 import { findPieces, namePart, type IndexPart } from '../../core/retrieval/index-parts.js';
 import type { Suggestion } from '../../core/answer/suggestions.js';
@@ -38,6 +39,7 @@ export interface IndexContent {
   readonly words: PackedWords;
   readonly language: WordFilter;
   readonly suggestions: readonly Suggestion[];
+  readonly chatter: ChatterDirection;
   /** Numbers that were fitted for the embedder, where there are any. */
   readonly fitted?: FittedOptions;
   /** Parts that an index before has, by their `textsHash`: they are neither packed nor hashed. */
@@ -46,7 +48,7 @@ export interface IndexContent {
 
 /** Turns the content of an index into its files. The same input gives the same bytes, whatever is kept. */
 export function packIndex(content: IndexContent): PackedIndex {
-  const { corpus, embedder, embedded, language, suggestions, fitted } = content;
+  const { corpus, embedder, embedded, language, suggestions, chatter, fitted } = content;
   const { chunks, embeddings } = embedded;
   const tables = new Map<string, Uint8Array>([
     ['corpus.json', encodeJson(corpus)],
@@ -74,6 +76,7 @@ export function packIndex(content: IndexContent): PackedIndex {
       sentences: chunks.reduce((sum, { chunk }) => sum + chunk.sentences.length, 0),
       tokens: embeddings.tokenOffsets.at(-1) ?? 0,
     },
+    chatter,
     ...(fitted && { fitted }),
     hnsw: false,
     parts: parts.map(({ part }) => part),

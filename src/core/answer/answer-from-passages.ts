@@ -3,6 +3,7 @@ import type { AnswerOptions } from '../options.js';
 import type { HashText, QuestionEmbedding } from '../ports.js';
 import type { NameMention } from '../retrieval/corpus-names.js';
 import type { Collection } from '../retrieval/collection.js';
+import { compareChatter } from '../retrieval/chatter.js';
 import { askedComparer } from '../retrieval/compare-asked.js';
 import { weighStems } from '../retrieval/compare-questions.js';
 import type { Passage } from '../retrieval/passage.js';
@@ -61,13 +62,14 @@ export function answerFromPassages(input: AnswerInput): Answer {
   return chosen.length > 0 ? answered(input, chosen, answering, evidence) : notAnswered(input, judged, evidence);
 }
 
-function evidenceInput({ question, library, shelf }: AnswerInput): EvidenceInput {
+function evidenceInput({ question, embedding, library, shelf }: AnswerInput): EvidenceInput {
   const stems = weighStems(question.words, library.lexical);
   return {
     question,
     stemsOf: ({ number }) => shelf.stemsOf(number),
     lexical: library.lexical,
     compareAsked: askedComparer(stems, library.lexical),
+    chatter: compareChatter(embedding.sentence, library.manifest.chatter),
     untoldLikeness: library.untold.findLikeness(stems),
   };
 }

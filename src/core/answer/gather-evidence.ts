@@ -31,6 +31,8 @@ export interface Evidence {
    * you free to talk?"; but not "what support do you get?").
    */
   readonly chat: number;
+  /** How near the question lies to small talk, orders to a phone and questions about the world, −1 to 1 (`compareChatter`). */
+  readonly chatter: number;
   /** 1 where the passage lacks a word that the question writes with a capital, by itself and by its synonyms. */
   readonly nameGap: number;
   /**
@@ -58,6 +60,7 @@ export interface EvidenceInput {
   readonly stemsOf: (passage: Passage) => ReadonlySet<string>;
   readonly lexical: LexicalIndex;
   readonly compareAsked: CompareAsked;
+  readonly chatter: number;
   /** How like the question is to one that no story answers, 0 to 1. */
   readonly untoldLikeness: number;
 }
@@ -87,6 +90,7 @@ export function gatherEvidence(selected: SelectedQuote, input: EvidenceInput): E
     substance: Math.min(1, (heldMass + input.question.names.length * evidenceScale.nameMass) / evidenceScale.fullMass),
     statement: isStatement(input.question.text) ? 1 : 0,
     chat: isChat(input.question) ? 1 : 0,
+    chatter: round(input.chatter),
     nameGap: words.some(({ word, held }) => word.capital && held === 0) && capitalsTell(input.question.words) ? 1 : 0,
     unnamed: asksForView(input.question) && !selected.fitsKind ? 1 : missNames(passage, input.question),
     aspectGap: input.question.names.length > 0 ? Math.min(1, missedMass / evidenceScale.fullMass) : 0,

@@ -66,12 +66,12 @@ const mend = 'Run `npm run build:index`.';
  * left out, as it is derived from the vectors: an index has one version with and without it.
  */
 export function computeIndexVersion(manifest: Omit<Manifest, 'indexVersion'>, hashText: HashText): string {
-  const { formatVersion, embedder, chunking, corpusSha256, parts } = manifest;
+  const { formatVersion, embedder, chunking, corpusSha256, parts, chatter } = manifest;
   const files = artifactFiles.map((name) => manifest.files[name] ?? '');
   const { id, sha256, dimensions, tokenDimensions } = embedder;
   const built = [formatVersion, id, sha256, dimensions, tokenDimensions, chunking.maxTokens, chunking.rules];
   const counted = parts.map((part) => [part.sha256, part.chunks, part.sentences, part.tokens]);
-  const content: unknown[] = [...built, corpusSha256, ...files, counted];
+  const content: unknown[] = [...built, corpusSha256, ...files, counted, chatter];
   // Added where it is there alone: an index without it keeps the version it has.
   if (manifest.fitted) content.push(listNumbers(manifest.fitted));
   return hashText(JSON.stringify(content)).slice(0, 16);

@@ -3,6 +3,7 @@ import type { Chunk } from '../corpus/chunk.js';
 import type { Suggestion } from '../answer/suggestions.js';
 import type { FittedOptions } from '../fitted-options.js';
 import type { DenseIndex } from '../ports.js';
+import type { ChatterDirection } from './chatter.js';
 import type { ChunkEmbeddings } from './chunk-embeddings.js';
 import type { IndexPart } from './index-parts.js';
 import type { LexicalTable } from './lexical-table.js';
@@ -33,6 +34,8 @@ export interface Manifest {
     readonly sentences: number;
     readonly tokens: number;
   };
+  /** Where chatter lies for the embedder, which has a number for each of its dimensions. */
+  readonly chatter: ChatterDirection;
   /** Numbers that were fitted for the embedder; those of `options.ts` count where absent. */
   readonly fitted?: FittedOptions;
   /** Whether an HNSW file was written; an exact scan serves where it was not. */

@@ -18,10 +18,10 @@ export const figureNames: readonly FigureName[] = [
 export const figures: { readonly embedder: string; readonly kept: Figures; readonly open: Figures } = {
   embedder: 'voices-encoder',
   kept: {
-    firstRight: 0.868,
-    rightWithinThree: 0.925,
+    firstRight: 0.887,
+    rightWithinThree: 0.943,
     followUps: 0.615,
-    wronglyRefused: 0.076,
+    wronglyRefused: 0.061,
     saysSo: 0.905,
     inNeed: 1,
     verbatim: 1,

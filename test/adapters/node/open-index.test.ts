@@ -105,11 +105,11 @@ describe('an index that is not there or not ours', () => {
     const file = join(folder, 'manifest.json');
     await writeFile(
       file,
-      (await readFile(file, 'utf8')).replace(`"formatVersion": ${FORMAT_VERSION}`, '"formatVersion": 7'),
+      (await readFile(file, 'utf8')).replace(`"formatVersion": ${FORMAT_VERSION}`, '"formatVersion": 6'),
     );
     const opened = openIndex(indexDir, { embedder });
     await expect(opened).rejects.toThrow(IndexMismatchError);
-    await expect(opened).rejects.toThrow('format 7');
+    await expect(opened).rejects.toThrow('format 6');
   });
 });
 

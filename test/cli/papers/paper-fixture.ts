@@ -44,6 +44,7 @@ export const facts: PaperFacts = {
       chunking: { maxTokens: 128, rules: 1 },
       corpusSha256: 'c'.repeat(64),
       counts: { articles: 2, chunks: 7, sentences: 9, tokens: 100 },
+      chatter: [],
       hnsw: false,
       parts: [],
       files: { 'corpus.json': 'd'.repeat(64) },

@@ -35,6 +35,7 @@ async function prepare(text: string) {
     stemsOf: ({ number }) => library.stemsOf(number),
     lexical: library.lexical,
     compareAsked: askedComparer(stems, library.lexical),
+    chatter: 0,
     untoldLikeness: library.untold.findLikeness(stems),
   };
   return { input, passages: library.retriever.retrieve(question, embedding) };

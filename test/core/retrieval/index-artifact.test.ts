@@ -31,6 +31,7 @@ const unnamed = {
   chunking: { maxTokens: 8, rules: 1 },
   corpusSha256: 'c',
   counts: { articles: 1, chunks: 1, sentences: 2, tokens: 4 },
+  chatter: [127, 0],
   hnsw: false,
   parts: [{ sha256: 'a'.repeat(64), chunks: 1, sentences: 2, tokens: 4 }],
   files: { 'corpus.json': 'd' },
