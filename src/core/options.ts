@@ -61,7 +61,7 @@ export interface RetrievalOptions extends ReadOptions {
  */
 export const retrieval: RetrievalOptions = {
   firstStage: 48,
-  candidates: 16,
+  candidates: 12,
   focusWeight: 1.5,
   lightWeight: 0.6,
   carriedWeight: 0.3,

@@ -1,5 +1,4 @@
 import type { Article, Asked, Span } from '../corpus/article.js';
-import { listAsked } from '../corpus/find-asked.js';
 import type { WeighedStems } from './compare-questions.js';
 import type { LexicalIndex } from './lexical-index.js';
 import { QuestionSet } from './question-set.js';
@@ -17,12 +16,16 @@ export type CompareAsked = (article: Pick<Article, 'asked'>, span: Span) => numb
 export function askedComparer(question: WeighedStems, lexical: LexicalIndex): CompareAsked {
   const known = new Map<Asked, number>();
   const compare = (entry: Asked): number => {
-    const likeness = known.get(entry) ?? openEntry(entry, lexical).findLikeness(question);
-    known.set(entry, likeness);
+    let likeness = known.get(entry);
+    if (likeness === undefined) known.set(entry, (likeness = openEntry(entry, lexical).findLikeness(question)));
     return likeness;
   };
-  return (article, span) =>
-    article.asked ? listAsked(article, span).reduce((most, entry) => Math.max(most, compare(entry)), 0) : null;
+  return ({ asked }, { start, end }) => {
+    if (!asked) return null;
+    let most = 0;
+    for (const entry of asked) if (entry.start < end && start < entry.end) most = Math.max(most, compare(entry));
+    return most;
+  };
 }
 
 /** Kept with the entry: its questions are weighed in the collection that they are in. */

@@ -12,15 +12,16 @@ export class QuestionSet {
     private readonly lexical: Pick<LexicalIndex, 'inverseFrequency'>,
   ) {}
 
-  /** How much a question has in common with the likest of them, 0 to 1, as `compareQuestions` says. */
+  /** How much a question has in common with the likest of them, 0 to 1, as `compareQuestions` says; 0 where there is none. */
   findLikeness({ weights, mass }: WeighedStems): number {
     this.held ??= this.sortByStem();
     const { masses, byStem } = this.held;
-    const shared = new Map<number, number>();
+    const shared = new Float64Array(masses.length);
     for (const [stem, weight] of weights)
-      for (const number of byStem.get(stem) ?? []) shared.set(number, (shared.get(number) ?? 0) + weight);
+      for (const number of byStem.get(stem) ?? []) shared[number] = (shared[number] ?? 0) + weight;
     let most = 0;
-    for (const [number, weight] of shared) most = Math.max(most, shareOf(weight, mass + (masses[number] ?? 0)));
+    for (let number = 0; number < shared.length; number += 1)
+      most = Math.max(most, shareOf(shared[number] ?? 0, mass + (masses[number] ?? 0)));
     return most;
   }
 
@@ -30,7 +31,11 @@ export class QuestionSet {
     for (const [number, question] of this.questions.entries()) {
       const { weights, mass } = weighStems(splitWords(question), this.lexical);
       masses[number] = mass;
-      for (const stem of weights.keys()) byStem.set(stem, [...(byStem.get(stem) ?? []), number]);
+      for (const stem of weights.keys()) {
+        const numbers = byStem.get(stem);
+        if (numbers) numbers.push(number);
+        else byStem.set(stem, [number]);
+      }
     }
     return { masses, byStem };
   }

@@ -39,13 +39,14 @@ export function openShelf<Index extends ShelfIndex>(
   const lexical = new LexicalIndex(words, options.lexical, statistics);
   const offsets = new Uint32Array(index.chunks.length + 1);
   index.chunks.forEach(({ sentences }, at) => (offsets[at + 1] = (offsets[at] ?? 0) + sentences.length));
+  const compareSentence = sentenceComparer(index.embeddings);
   const stems = new KeptByChunk((chunk) => listStems(index, chunk));
   return {
     index,
     lexical,
     retriever: new Retriever({ index, lexical, options }),
     stemsOf: (chunk) => stems.get(chunk),
-    compareSentence: (vector, chunk, at) => compareSentence(index.embeddings, vector, (offsets[chunk] ?? 0) + at),
+    compareSentence: (vector, chunk, at) => compareSentence((offsets[chunk] ?? 0) + at, vector),
   };
 }
 
@@ -56,16 +57,17 @@ function listStems({ corpus, chunks }: ShelfIndex, number: number): ReadonlySet<
   return new Set(splitWords([body, context, heading, names, title, asked].join(' ')).map(({ stem }) => stem));
 }
 
-function compareSentence(
-  { dimensions, sentenceVectors }: ChunkEmbeddings,
-  vector: Float32Array,
-  sentence: number,
-): number {
-  let [squares, sum] = [0, 0];
-  for (let i = 0; i < dimensions; i += 1) {
-    const value = sentenceVectors[sentence * dimensions + i] ?? 0;
-    squares += value * value;
-    sum += value * (vector[i] ?? 0);
-  }
-  return squares === 0 ? 0 : sum / Math.sqrt(squares);
+/** Gives the cosine of a sentence's vector with a unit vector. The length of a sentence's vector is worked out once. */
+function sentenceComparer({ dimensions, sentenceVectors }: ChunkEmbeddings) {
+  const lengths = new Float64Array(sentenceVectors.length / dimensions);
+  return (sentence: number, vector: Float32Array): number => {
+    const start = sentence * dimensions;
+    const measure = () =>
+      Math.sqrt(sentenceVectors.subarray(start, start + dimensions).reduce((sum, value) => sum + value * value, 0));
+    const length = (lengths[sentence] ||= measure());
+    if (length === 0) return 0;
+    let sum = 0;
+    for (let i = 0; i < dimensions; i += 1) sum += (sentenceVectors[start + i] ?? 0) * (vector[i] ?? 0);
+    return sum / length;
+  };
 }
