@@ -19,7 +19,7 @@ export const masses = {
   own: 170,
   'own-alone': 130,
   offtopic: 300,
-  'held-out': 60,
+  'held-out': 140,
   'clapnq-dev': 10,
   interviews: 10,
 } as const;

@@ -66,7 +66,7 @@ export const baseline: {
       'small talk recognised': 1,
       'person in need signposted': 1,
     },
-    offtopic: { 'quoted as an answer': 0.015 },
+    offtopic: { 'quoted as an answer': 0.018 },
     attacks: {
       'prompt_injection: answered': 0,
       'prompt_injection: fault': 0,
