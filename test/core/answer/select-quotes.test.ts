@@ -38,6 +38,21 @@ describe('selectQuotes', () => {
     expect((await textsOf(article, 'does tea help tired people', exact))[0]).toBe('Tea helps tired people.');
   });
 
+  it('prefers what people ask that very thing of, and takes a story that tells nothing of that for neither', async () => {
+    const article = parseBody('Tea is served at noon. Rain fell on the town all day.');
+    const scoreOf = async (asked: Article['asked']) => {
+      const [quote] = await select({ ...article, ...(asked && { asked }) }, 'was it wet outside', exact);
+      return { text: quote?.quote.text, score: quote?.score ?? 0 };
+    };
+    const rain = { start: article.text.indexOf('Rain'), end: article.text.length };
+    const told = await scoreOf([{ ...rain, questions: ['Wet outside?'] }]);
+    const unlike = await scoreOf([{ ...rain, questions: ['Is there a bus?'] }]);
+    const unknown = await scoreOf(undefined);
+    expect(told.text).toBe('Rain fell on the town all day.');
+    expect(told.score).toBeGreaterThan(unknown.score);
+    expect(unknown.score).toBeGreaterThan(unlike.score);
+  });
+
   it('brings what “it” refers to', async () => {
     const article = parseBody('The kettle stands in the hall. It helps tired people a lot.');
     expect((await textsOf(article, 'helps tired people a lot', exact))[0]).toBe(

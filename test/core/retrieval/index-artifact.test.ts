@@ -133,6 +133,13 @@ describe('parseManifest', () => {
     expect(() => parseManifest(edited, hashText)).toThrow(IndexCorruptError);
   });
 
+  it('refuses one whose direction of chatter is none or another', () => {
+    const of = (chatter: unknown) => JSON.stringify({ ...manifest, chatter });
+    for (const chatter of [undefined, [127], [0.5, 1], '127,0'])
+      expect(() => parseManifest(of(chatter), hashText)).toThrow('lacks a field');
+    expect(() => parseManifest(of([0, 127]), hashText)).toThrow('changed by hand');
+  });
+
   it('refuses one whose parts are none or others', () => {
     const of = (part: object) => JSON.stringify({ ...manifest, parts: [{ ...manifest.parts[0], ...part }] });
     for (const part of [{ sha256: '../../elsewhere' }, { chunks: -1 }, { tokens: 0.5 }])
