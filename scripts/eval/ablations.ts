@@ -25,7 +25,7 @@ export function listAblations(): readonly Ablation[] {
   const fields = (['context', 'heading', 'names', 'title', 'asked'] as const).map((field) =>
     withLexical(`words: no ${field} field`, { fieldWeights: { ...retrieval.lexical.fieldWeights, [field]: 0 } }),
   );
-  const sentenceSignals = (['dense', 'coverage', 'spoken', 'namedSpeaker'] as const).map((signal) =>
+  const sentenceSignals = (['dense', 'coverage', 'asked', 'spoken', 'namedSpeaker'] as const).map((signal) =>
     withQuotes(`sentences: no ${signal}`, { [signal]: 0 }),
   );
   return [

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { WrittenAsked } from '../../core/corpus/locate-asked.js';
+import { line } from './parse-front-matter.js';
 import { describeIssues, type LineFault, parseYaml } from './parse-yaml.js';
 
-const words = z.string('Write text here, in quotation marks if it is a number.').trim().min(1, 'Write something here.');
-
 const askedSchema = z.array(
-  z.strictObject({ answer: words, questions: z.array(words).min(1, 'Write a question or remove the entry.') }),
+  z.strictObject({ answer: line, questions: z.array(line).min(1, 'Write a question or remove the entry.') }),
   'List the questions as - { answer: …, questions: [ … ] }.',
 );
 

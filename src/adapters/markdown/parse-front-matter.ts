@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isDate } from '../../core/corpus/is-date.js';
 import { describeIssues, type LineFault, parseYaml } from './parse-yaml.js';
 
-const line = z
+/** Text that an editor writes for a key. */
+export const line = z
   .string('Write text here, in quotation marks if it is a number.')
   .trim()
   .min(1, 'Write something here or remove the key.');

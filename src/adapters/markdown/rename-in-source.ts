@@ -11,9 +11,9 @@ export interface SpeakerRename {
 }
 
 /**
- * A story's file with a pseudonym in the place of a name: in the front matter, the text, the speech and what people ask. The person is marked
- * `pseudonym: true`, and the address of the published page, which tells the name, is taken away. `count` is how often the name
- * stood there.
+ * A story's file with a pseudonym in the place of a name: in the front matter, the text, the speech and what people ask. The person
+ * is marked `pseudonym: true`, and the address of the published page, which tells the name, is taken away. `count` is how often the
+ * name stood there.
  */
 export function renameInSource(
   source: string,
@@ -36,6 +36,7 @@ export function renameInSource(
 function renameInAsked(source: string, forms: readonly NameForm[]): { readonly text: string; readonly count: number } {
   const document = parseDocument(source);
   const all = addSmallForms(forms);
+  if (document.errors.length > 0) return replaceNames(source, all);
   let total = 0;
   visit(document, {
     Scalar: (key, node) => {

@@ -9,18 +9,22 @@ export interface StoryParts {
   readonly asked: { readonly source: string; readonly line: number } | null;
 }
 
+const askedBlock = /^```yaml asked[ \t]*\n([\s\S]*?)(?<=\n)```[ \t]*\n*$/u;
+
 /** Splits a story's file, whatever its line ends are; they become line feeds. */
 export function splitStory(file: string): StoryParts {
   const source = file.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   const front = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/u.exec(source);
   const start = front?.[0].length ?? 0;
-  const block = /(?<=^|\n)```yaml asked[ \t]*\n([\s\S]*?)(?<=\n)```[ \t]*\n*$/u.exec(source.slice(start));
-  const end = block ? start + block.index : source.length;
+  const opening = source.lastIndexOf('```yaml asked');
+  const block = opening < start ? null : askedBlock.exec(source.slice(opening));
+  const isBlock = block !== null && (opening === start || source.charAt(opening - 1) === '\n');
+  const end = isBlock ? opening : source.length;
   return {
     frontMatter: front ? (front[1] ?? '') : null,
     body: source.slice(start, end),
     bodyLine: countLines(source.slice(0, start)),
-    asked: block && { source: block[1] ?? '', line: countLines(source.slice(0, end)) + 1 },
+    asked: isBlock ? { source: block[1] ?? '', line: countLines(source.slice(0, end)) + 1 } : null,
   };
 }
 

@@ -55,7 +55,7 @@ const about = gatherSignals([
     'could|can|do|would|will you ..2 love|like|hate|miss|marry|date me|us $',
     'are you capable of ..2 $',
     'what do|can they|people|i call you',
-    'do|can|did|could you ..2 experience|feel|know ..1 love|emotions|emotion|pain|joy|sadness|pleasure|anything $',
+    'do|can|could you ..2 experience|feel ..1 love|emotions|emotion|pain|joy|sadness|pleasure $',
     'are you ..3 dating|courting|steady ..3',
     'are you ..3 in a|any relationship ..3',
     'what is your ..1 family|marital|relationship ..1 situation|status $',

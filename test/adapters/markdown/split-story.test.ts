@@ -18,6 +18,7 @@ describe('splitStory', () => {
     ['a text alone', 'We have tea.\n', 'We have tea.\n'],
     ['another block of code', 'a\n\n```yaml\nb\n```\n', 'a\n\n```yaml\nb\n```\n'],
     ['a block that is not the end', `a\n\n${block}\nb\n`, `a\n\n${block}\nb\n`],
+    ['what is no line of its own', 'a ```yaml asked\n- b\n```\n', 'a ```yaml asked\n- b\n```\n'],
     ['a block that does not end', 'a\n\n```yaml asked\n- b\n', 'a\n\n```yaml asked\n- b\n'],
   ])('leaves %s in the text', (_what, source, body) => {
     expect(splitStory(source)).toEqual({ frontMatter: null, body, bodyLine: 1, asked: null });

@@ -92,6 +92,16 @@ describe('renameSpeaker', () => {
     expect(await readText(shop.corpusDir, 'untold.yaml')).toBe('- how old is sam\n- What is Sam’s pay?\n');
   });
 
+  it('finds the name where what people ask can’t be read', async () => {
+    await nodeDisk.writeFile(
+      join(shop.corpusDir, 'articles/kent-priya.md'),
+      story.replace('- answer:', '- "open\n- answer:'),
+    );
+    const plan = await planRename(shop.corpusDir, 'kent-priya', 'Priya Nair', 'Sam Reed');
+    expect(plan.source).toContain('- what does sam do');
+    expect(plan.source).not.toMatch(/\bpriya\b/iu);
+  });
+
   it('leaves alone what may be another word, and says so', async () => {
     const plan = await planRename(shop.corpusDir, 'kent-priya', 'will', 'Tom Reed');
     expect(plan.doubtful).toEqual(['Will']);
